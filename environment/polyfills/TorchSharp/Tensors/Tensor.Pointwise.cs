@@ -1,0 +1,104 @@
+using TorchSharp.Native;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    // Functions of each element.
+    public partial class Tensor
+    {
+        public Tensor abs() => Aten.abs.Call(this);
+        public Tensor absolute() => Aten.abs.Call(this);
+        public Tensor ceil() => Aten.ceil.Call(this);
+        public Tensor floor() => Aten.floor.Call(this);
+        public Tensor cos() => Aten.cos.Call(this);
+        public Tensor sin() => Aten.sin.Call(this);
+        public Tensor tan() => Aten.tan.Call(this);
+        public Tensor acos() => Aten.acos.Call(this);
+        public Tensor asin() => Aten.asin.Call(this);
+        public Tensor atan() => Aten.atan.Call(this);
+        public Tensor cosh() => Aten.cosh.Call(this);
+        public Tensor sinh() => Aten.sinh.Call(this);
+        public Tensor tanh() => Aten.tanh.Call(this);
+        public Tensor acosh() => Aten.acosh.Call(this);
+        public Tensor asinh() => Aten.asinh.Call(this);
+        public Tensor atanh() => Aten.atanh.Call(this);
+        public Tensor exp() => Aten.exp.Call(this);
+        public Tensor log() => Aten.log.Call(this);
+        public Tensor sqrt() => Aten.sqrt.Call(this);
+        public Tensor rsqrt() => Aten.rsqrt.Call(this);
+        public Tensor square() => Aten.square.Call(this);
+        public Tensor reciprocal() => Aten.reciprocal.Call(this);
+        public Tensor sign() => Aten.sign.Call(this);
+        public Tensor trunc() => Aten.trunc.Call(this);
+        public Tensor frac() => Aten.frac.Call(this);
+        public Tensor erf() => Aten.erf.Call(this);
+        public Tensor erfc() => Aten.erfc.Call(this);
+        public Tensor erfinv() => Aten.erfinv.Call(this);
+        public Tensor digamma() => Aten.digamma.Call(this);
+        public Tensor lgamma() => Aten.lgamma.Call(this);
+        public Tensor sigmoid() => Aten.sigmoid.Call(this);
+        public Tensor neg() => Aten.neg.Call(this);
+        public Tensor negative() => Aten.neg.Call(this);
+        public Tensor logical_not() => Aten.logical_not.Call(this);
+        public Tensor isnan() => Aten.isnan.Call(this);
+        public Tensor isinf() => Aten.isinf.Call(this);
+        public Tensor isfinite() => Aten.isfinite.Call(this);
+        public Tensor isposinf() => Aten.isposinf.Call(this);
+        public Tensor isneginf() => Aten.isneginf.Call(this);
+        public Tensor relu() => Aten.relu.Call(this);
+        public Tensor selu() => Aten.selu.Call(this);
+        public Tensor silu() => Aten.silu.Call(this);
+        public Tensor hardsigmoid() => Aten.hardsigmoid.Call(this);
+        public Tensor hardswish() => Aten.hardswish.Call(this);
+        public Tensor log_sigmoid() => Aten.log_sigmoid.Call(this);
+        public Tensor sinc() => Aten.sinc.Call(this);
+        public Tensor abs_() => Aten.abs_.CallInPlace(this, this);
+        public Tensor ceil_() => Aten.ceil_.CallInPlace(this, this);
+        public Tensor floor_() => Aten.floor_.CallInPlace(this, this);
+        public Tensor cos_() => Aten.cos_.CallInPlace(this, this);
+        public Tensor sin_() => Aten.sin_.CallInPlace(this, this);
+        public Tensor exp_() => Aten.exp_.CallInPlace(this, this);
+        public Tensor log_() => Aten.log_.CallInPlace(this, this);
+        public Tensor sqrt_() => Aten.sqrt_.CallInPlace(this, this);
+        public Tensor rsqrt_() => Aten.rsqrt_.CallInPlace(this, this);
+        public Tensor reciprocal_() => Aten.reciprocal_.CallInPlace(this, this);
+        public Tensor tanh_() => Aten.tanh_.CallInPlace(this, this);
+        public Tensor sigmoid_() => Aten.sigmoid_.CallInPlace(this, this);
+        public Tensor neg_() => Aten.neg_.CallInPlace(this, this);
+        public Tensor relu_() => Aten.relu_.CallInPlace(this, this);
+        public Tensor silu_() => Aten.silu_.CallInPlace(this, this);
+        public Tensor trunc_() => Aten.trunc_.CallInPlace(this, this);
+        public Tensor sign_() => Aten.sign_.CallInPlace(this, this);
+        public Tensor erf_() => Aten.erf_.CallInPlace(this, this);
+        public Tensor zero_() => Aten.zero_.CallInPlace(this, this);
+        public Tensor logical_not_() => Aten.logical_not_.CallInPlace(this, this);
+        public Tensor round(long decimals = 0) => decimals == 0 ? Aten.round.Call(this) : Aten.round_decimals.Call(this, decimals);
+        public Tensor gelu() => Aten.gelu.Call(this);
+        public Tensor gelu_() => copy_(gelu());
+        public Tensor elu(double alpha = 1) => Aten.elu.Call(this, alpha);
+        public Tensor leaky_relu(Scalar negative_slope) => Aten.leaky_relu.Call(this, negative_slope);
+        public Tensor leaky_relu_(Scalar negative_slope) => Aten.leaky_relu_.CallInPlace(this, this, negative_slope);
+        public Tensor softplus(double beta = 1, double threshold = 20) => Aten.softplus.Call(this, beta, threshold);
+        public Tensor hardtanh(Scalar min, Scalar max) => Aten.hardtanh.Call(this, min, max);
+        public Tensor celu(Scalar alpha) => Aten.celu.Call(this, alpha);
+        public Tensor glu(long dim = -1) => Aten.glu.Call(this, dim);
+        public Tensor prelu(Tensor target) => Aten.prelu.Call(this, target);
+        public Tensor threshold(Scalar threshold, Scalar value) => Aten.threshold.Call(this, threshold, value);
+        public Tensor logit(double? eps = null) => Aten.logit.Call(this, eps);
+        public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) => Aten.nan_to_num.Call(this, nan, posinf, neginf);
+        public Tensor clamp(Scalar? min = null, Scalar? max = null) => Aten.clamp.Call(this, min, max);
+        public Tensor clamp(Tensor? min = null, Tensor? max = null) => Aten.clamp_Tensor.Call(this, min, max);
+        public Tensor clamp_(Scalar? min = null, Scalar? max = null) => Aten.clamp_.CallInPlace(this, this, min, max);
+        public Tensor clamp_(Tensor? min = null, Tensor? max = null) => Aten.clamp__Tensor.CallInPlace(this, this, min, max);
+        public Tensor clamp_min(Scalar min) => Aten.clamp_min.Call(this, min);
+        public Tensor clamp_min_(Scalar min) => Aten.clamp_min_.CallInPlace(this, this, min);
+        public Tensor clamp_max(Scalar max) => Aten.clamp_max.Call(this, max);
+        public Tensor clamp_max_(Scalar max) => Aten.clamp_max_.CallInPlace(this, this, max);
+        public Tensor clip(Scalar? min = null, Scalar? max = null) => clamp(min, max);
+        public Tensor softmax(long dim, ScalarType? dtype = null) => Aten.softmax_int.Call(this, dim, dtype);
+        public Tensor log_softmax(long dim, ScalarType? dtype = null) => Aten.log_softmax_int.Call(this, dim, dtype);
+        public Tensor fill_(Scalar value) => Aten.fill__Scalar.CallInPlace(this, this, value);
+        public Tensor copy_(Tensor source, bool nonBlocking = false) => Aten.copy_.CallInPlace(this, this, source, nonBlocking);
+    }
+}
