@@ -62,7 +62,7 @@ public static partial class torch
             return tensors is null ? view : view.Consumed(v => Aten.index_Tensor.Call(v, Value.Indices(tensors)), this);
         }
 
-        public Tensor index(params Tensor[] indices) => Aten.index_Tensor.Call(this, Value.Indices(indices));
+        public Tensor index(params Tensor[] indices) => Aten.index_Tensor.Call(this, Value.Indices(Long(indices)));
 
         public Tensor index_put_(Tensor value, params TensorIndex[] indices) => index_put_(value, indices, false);
 
@@ -78,13 +78,16 @@ public static partial class torch
 
         public Tensor index_put_(Tensor value, params Tensor[] indices) => index_put_(value, indices, false);
 
-        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => Aten.index_put_.CallInPlace(this, this, Value.Indices(indices), value, accumulate);
+        public Tensor index_put_(Tensor value, Tensor[] indices, bool accumulate = false) => Aten.index_put_.CallInPlace(this, this, Value.Indices(Long(indices)), value, accumulate);
 
         public Tensor index_put_(Scalar value, params TensorIndex[] indices)
         {
             using var tensor = full([], value, dtype, device);
             return index_put_(tensor, indices);
         }
+
+        // this libtorch takes no 32-bit indices, which a C# int becomes
+        private static Tensor[] Long(Tensor[] indices) => Array.ConvertAll(indices, i => i.dtype == ScalarType.Int32 ? i.@long() : i);
 
         private Tensor Pick(params ReadOnlySpan<long> indices)
         {
@@ -129,7 +132,7 @@ public static partial class torch
                         (tensors ??= []).Add((dimension++, tensor(index.Start != 0).unsqueeze(0)));
                         break;
                     case TensorIndex.Kind.Tensor:
-                        (tensors ??= []).Add((dimension, index.Indices!));
+                        (tensors ??= []).Add((dimension, Long([index.Indices!])[0]));
                         dimension += index.Indices!.dtype == ScalarType.Bool ? index.Indices.dim() : 1;
                         break;
                 }

@@ -17,17 +17,17 @@ public static partial class torch
         public static Tensor operator +(float left, Tensor right) => right.add(left);
         public static Tensor operator +(int left, Tensor right) => right.add(left);
         public static Tensor operator +(long left, Tensor right) => right.add(left);
-        public static Tensor operator /(Scalar left, Tensor right) => right.reciprocal().mul_(left);
+        public static Tensor operator /(Scalar left, Tensor right) => Divided(left, right);
         public static Tensor operator /(Tensor left, Scalar right) => left.div(right);
         public static Tensor operator /(Tensor left, Tensor right) => left.div(right);
         public static Tensor operator /(Tensor left, double right) => left.div(right);
         public static Tensor operator /(Tensor left, float right) => left.div(right);
         public static Tensor operator /(Tensor left, int right) => left.div(right);
         public static Tensor operator /(Tensor left, long right) => left.div(right);
-        public static Tensor operator /(double left, Tensor right) => right.reciprocal().mul_(left);
-        public static Tensor operator /(float left, Tensor right) => right.reciprocal().mul_(left);
-        public static Tensor operator /(int left, Tensor right) => right.reciprocal().mul_(left);
-        public static Tensor operator /(long left, Tensor right) => right.reciprocal().mul_(left);
+        public static Tensor operator /(double left, Tensor right) => Divided(left, right);
+        public static Tensor operator /(float left, Tensor right) => Divided(left, right);
+        public static Tensor operator /(int left, Tensor right) => Divided(left, right);
+        public static Tensor operator /(long left, Tensor right) => Divided(left, right);
         public static Tensor operator ==(Scalar left, Tensor right) => right.eq(left);
         public static Tensor operator ==(Tensor left, Scalar right) => left.eq(right);
         public static Tensor operator ==(Tensor left, Tensor right) => left.eq(right);
@@ -79,5 +79,11 @@ public static partial class torch
         public static Tensor operator |(Tensor left, Tensor right) => left.bitwise_or(right);
         public static Tensor operator ^(Tensor left, Tensor right) => left.bitwise_xor(right);
         public static Tensor operator ~(Tensor left) => left.bitwise_not();
+
+        private static Tensor Divided(Scalar left, Tensor right)
+        {
+            using var reciprocal = right.reciprocal();
+            return reciprocal.mul(left);
+        }
     }
 }
