@@ -12,7 +12,7 @@ public static partial class torch
             fixed (IntPtr* y = ys, x = xs, g = gs, r = results)
                 NativeMethods.Check(NativeMethods.autograd_grad(y, ys.Length, x, xs.Length, g, gs.Length, retain_graph || create_graph ? 1 : 0, create_graph ? 1 : 0, allow_unused ? 1 : 0, r));
             KeepAlive(outputs, inputs, grad_outputs);
-            return Array.ConvertAll(results, handle => handle == IntPtr.Zero ? null! : new Tensor(handle));
+            return Array.ConvertAll(results, handle => new Tensor(handle));
         }
 
         public static void backward(IList<Tensor> tensors, IList<Tensor>? grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor>? inputs = null)

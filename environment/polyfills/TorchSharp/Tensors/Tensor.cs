@@ -11,10 +11,11 @@ public static partial class torch
         private static long peak;
         private IntPtr handle;
 
-        /// <summary>Takes over the reference that <paramref name="handle"/> is.</summary>
+        /// <summary>Takes over the reference that <paramref name="handle"/> is; zero makes an invalid tensor, as the package returns for "no gradient".</summary>
         internal Tensor(IntPtr handle)
         {
             this.handle = handle;
+            if (handle == IntPtr.Zero) return;
             OwningDisposeScope = DisposeScopeManager.Current;
             OwningDisposeScope?.Add(this);
             var now = Interlocked.Increment(ref live);
