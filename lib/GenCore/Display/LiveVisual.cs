@@ -1,0 +1,48 @@
+namespace GenCore.Display;
+
+/// <summary>
+/// A visual that changes while a computation runs. It appears at its first change, is refreshed about twice a second
+/// while it goes on, and shows its last state when it has finished.
+/// </summary>
+public abstract class LiveVisual : Visual, IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
+    private DisplayHandle? handle;
+    private long refreshed;
+    private bool isFinished;
+
+    private protected LiveVisual(TimeProvider? clock) => Clock = clock ?? TimeProvider.System;
+
+    private protected TimeProvider Clock { get; }
+
+    /// <summary>Shows the present state now; changes from here on appear in this place.</summary>
+    public sealed override DisplayHandle Show()
+    {
+        handle = base.Show();
+        refreshed = Clock.GetTimestamp();
+        isFinished = false;
+        return handle;
+    }
+
+    /// <summary>Shows the last state. Call it, or dispose, at the end of the computation.</summary>
+    public void Finish()
+    {
+        if (handle is null || isFinished) return;
+        handle.Finish(this);
+        isFinished = true;
+    }
+
+    /// <summary>Shows the last state, as <see cref="Finish"/> does.</summary>
+    public void Dispose() => Finish();
+
+    /// <summary>To be called after every change: shows it, unless the last refresh was just now.</summary>
+    private protected void Changed()
+    {
+        isFinished = false;
+        handle ??= Show();
+        if (Clock.GetElapsedTime(refreshed) < Interval) return;
+        handle.Update(this);
+        refreshed = Clock.GetTimestamp();
+    }
+}
