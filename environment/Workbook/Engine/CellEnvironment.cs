@@ -1,0 +1,33 @@
+namespace Workbook.Engine;
+
+/// <summary>What cells find around them: the console, and the two slots through which GenCore shows and records without knowing its host.</summary>
+internal sealed class CellEnvironment : IDisposable
+{
+    private const string DisplaySlot = "GenCore.Display";
+    private const string ResultsSlot = "GenCore.Results";
+
+    private readonly TextWriter _out = Console.Out;
+    private readonly TextWriter _error = Console.Error;
+    private readonly TextReader _in = Console.In;
+
+    public CellEnvironment(EventChannel channel)
+    {
+        Console.SetOut(new ChannelWriter(channel, "stdout"));
+        Console.SetError(new ChannelWriter(channel, "stderr"));
+        // standard input belongs to the runner
+        Console.SetIn(TextReader.Null);
+        AppContext.SetData(DisplaySlot, (Action<string, bool, IReadOnlyDictionary<string, string>>)((id, isUpdate, bundle) =>
+            channel.Send(new DisplayEvent(id, isUpdate, new Dictionary<string, string>(bundle)))));
+        AppContext.SetData(ResultsSlot, (Action<string, object>)((name, value) =>
+            channel.Send(new RecordEvent(name, RecordedValue.ToJson(name, value)))));
+    }
+
+    public void Dispose()
+    {
+        Console.SetOut(_out);
+        Console.SetError(_error);
+        Console.SetIn(_in);
+        AppContext.SetData(DisplaySlot, null);
+        AppContext.SetData(ResultsSlot, null);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Workbook.Engine;
+
+/// <summary>The child process: executes the cells that arrive on standard input, and ends with the process that sends them.</summary>
+internal static class EngineHost
+{
+    public static void Run()
+    {
+        using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+        using var output = Console.OpenStandardOutput();
+        using var session = new ScriptSession(message => Send(output, message));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Flush();
+        AppDomain.CurrentDomain.UnhandledException += (_, _) => session.Flush();
+        // Ctrl+C reaches the whole group of processes: it is the runner who answers it
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        using var requests = new BlockingCollection<ExecuteRequest>();
+        var busy = 0;
+
+        // reads ahead while a cell runs, so as to notice that the runner has gone
+        var reader = new Thread(() =>
+        {
+            while (input.ReadLine() is { } line)
+                requests.Add(EngineProtocol.ReadRequest(line));
+            requests.CompleteAdding();
+            if (Volatile.Read(ref busy) == 1)
+                Process.GetCurrentProcess().Kill();
+        }) { IsBackground = true };
+        reader.Start();
+
+        // on this one thread: libtorch keeps its modes and its worker threads per calling thread
+        foreach (var request in requests.GetConsumingEnumerable())
+        {
+            Volatile.Write(ref busy, 1);
+            session.Execute(request);
+            Volatile.Write(ref busy, 0);
+        }
+    }
+
+    // one write a message, which the operating system keeps whole
+    private static void Send(Stream output, EngineEvent message)
+    {
+        output.Write(Encoding.UTF8.GetBytes(EngineProtocol.Write(message) + "\n"));
+        output.Flush();
+    }
+}

@@ -1,0 +1,40 @@
+namespace Workbook.Engine;
+
+/// <summary>The lines <c>#!import FILE</c> of a cell, which run a file as a cell of its own before the rest.</summary>
+internal static class ImportDirective
+{
+    private const string Directive = "#!import";
+
+    /// <summary>The files asked for, and the code without those lines (left blank, so that line numbers stay).</summary>
+    public static (IReadOnlyList<string> Files, string Code) Split(string code)
+    {
+        if (!code.Contains(Directive, StringComparison.Ordinal))
+            return ([], code);
+        var files = new List<string>();
+        var lines = code.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i].Trim();
+            if (!line.StartsWith(Directive + " ", StringComparison.Ordinal))
+                continue;
+            files.Add(line[Directive.Length..].Trim().Trim('"'));
+            lines[i] = "";
+        }
+
+        return (files, string.Join('\n', lines));
+    }
+
+    /// <exception cref="CellException">The file is not there.</exception>
+    public static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var cure = Path.GetFileName(file) == "start.csx" ? "; dotnet run --project environment/Workbook -- setup builds it" : "";
+            throw new CellException(new ErrorEvent("FileNotFoundException", $"Cannot read {Path.GetFullPath(file)}{cure}.", Line: null, []));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Workbook.Setup;
+
+/// <summary>Asks the world what the choice of packages depends on.</summary>
+internal interface IPackageProbe
+{
+    /// <summary>Why the polyfills cannot be built on this machine, or null.</summary>
+    string? PolyfillObstacle { get; }
+
+    /// <summary>Restores TorchSharp and the given backend, builds a program on them and runs it.</summary>
+    Task<ProbeAnswer> TryAsync(string backend, CancellationToken cancel);
+}

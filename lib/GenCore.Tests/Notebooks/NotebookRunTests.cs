@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Workbook.Engine;
+using Workbook.Execution;
+using Workbook.Notebooks;
+
+namespace GenCore.Tests.Notebooks;
+
+public sealed class NotebookRunTests : IDisposable
+{
+    private const string Show = """
+        using System;
+        using System.Collections.Generic;
+        void Show(string id, bool update, string text) =>
+            ((Action<string, bool, IReadOnlyDictionary<string, string>>)AppContext.GetData("GenCore.Display"))(id, update, new Dictionary<string, string>
+            {
+                ["text/html"] = $"<p>\n{text}</p>", ["image/png"] = "iVBORw0KGgo=", ["application/vnd.plotly.v1+json"] = "{\"data\": []}",
+            });
+        void Keep(string name, object value) => ((Action<string, object>)AppContext.GetData("GenCore.Results"))(name, value);
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_executed_copy_holds_every_kind_of_output()
+    {
+        Write("a", Show, """
+            Show("one", false, "first");
+            Console.Write("10 %\r");
+            Console.WriteLine("20 %");
+            Show("two", false, "second");
+            Show("one", true, "changed");
+            6 * 7
+            """, """Show("two", true, "changed later");""");
+        Assert.True(await RunAsync());
+
+        var cells = JsonNode.Parse(File.ReadAllText(_folder.File("out/a.ipynb")))!["cells"]!.AsArray();
+        Assert.Equal([1, 2, 3], cells.Select(cell => (int)cell!["execution_count"]!));
+        var outputs = cells[1]!["outputs"]!.AsArray();
+        Assert.Equal(["display_data", "stream", "display_data", "execute_result"], outputs.Select(output => (string)output!["output_type"]!));
+        Assert.Equal("""["\u003Cp\u003E\n","changed\u003C/p\u003E"]""", outputs[0]!["data"]!["text/html"]!.ToJsonString());
+        Assert.Equal("iVBORw0KGgo=", (string)outputs[0]!["data"]!["image/png"]!);
+        Assert.Empty(outputs[0]!["data"]!["application/vnd.plotly.v1+json"]!["data"]!.AsArray());
+        Assert.Equal("""["20 %\n"]""", outputs[1]!["text"]!.ToJsonString());
+        Assert.Contains("changed later", outputs[2]!["data"]!["text/html"]!.ToJsonString());
+        Assert.Equal(("42", 2), ((string)outputs[3]!["data"]!["text/plain"]![0]!, (int)outputs[3]!["execution_count"]!));
+        Assert.Contains("a  [2/3]  Show(\"one\", false, \"first\");", _output.ToString());
+        Assert.Matches(@"a  ok .* s  ", _output.ToString());
+    }
+
+    [Fact]
+    public async Task A_failing_cell_ends_its_notebook_and_no_other()
+    {
+        Write("a", Show, "Keep(\"a.before\", 0.1);\nvar n = 0;", "n = 1;\n\nConsole.WriteLine(1 / (n - 1));", "Keep(\"a.after\", 1);");
+        Write("b", Show, "Keep(\"b.count\", 60000L);\nKeep(\"b.nan\", double.NaN);");
+        Assert.False(await RunAsync(results: "r.json"));
+
+        Assert.Equal($"a, cell 3, line 3: DivideByZeroException: Attempted to divide by zero.{Environment.NewLine}    Console.WriteLine(1 / (n - 1));{Environment.NewLine}", _error.ToString());
+        Assert.Equal("""{"a.before":0.1,"b.count":60000,"b.nan":"NaN"}""", JsonNode.Parse(File.ReadAllText(_folder.File("r.json")))!.ToJsonString());
+        var copy = Notebook.Read(_folder.File("out/a.ipynb"));
+        var error = Assert.Single(TestNotebook.Outputs(copy, 2));
+        Assert.Equal("DivideByZeroException", (string)error!["ename"]!);
+        Assert.Equal("error", (string)error["output_type"]!);
+        Assert.Null(copy.CodeCells[3].Json["execution_count"]);
+        Assert.True(File.Exists(_folder.File("out/b.ipynb")));
+    }
+
+    [Fact]
+    public async Task A_knob_reaches_the_cells_below_it()
+    {
+        _folder.Write("a.ipynb", TestNotebook.WithKnobs("var epochs = 3;\nvar budget = \"quick\";", "$\"{epochs} {budget}\"").ToJson());
+        Assert.True(await RunAsync(overrides: ["budget=full"]));
+        Assert.Contains("3 full", TestNotebook.Outputs(Notebook.Read(_folder.File("out/a.ipynb")), 2).ToJsonString());
+    }
+
+    [Fact]
+    public async Task Cells_work_in_the_notebooks_folder()
+    {
+        Write("a", "System.IO.File.WriteAllText(\"here.txt\", \"x\");");
+        Assert.True(await RunAsync());
+        Assert.True(File.Exists(_folder.File("here.txt")));
+    }
+
+    [Fact]
+    public async Task A_cell_that_takes_its_process_down_fails_with_its_last_words()
+    {
+        Write("a", "System.Console.Write(\"so far\");\nSystem.Environment.Exit(3);");
+        Assert.False(await RunAsync());
+        Assert.Contains("a, cell 1: ProcessEnded: The notebook's process ended in this cell with exit code 3", _error.ToString());
+        Assert.Contains("so far", File.ReadAllText(_folder.File("out/a.ipynb")));
+    }
+
+    [Fact]
+    public async Task Cancelling_kills_the_cell_and_writes_no_copy()
+    {
+        Write("a", "System.IO.File.WriteAllText(\"pid\", System.Environment.ProcessId.ToString());\nSystem.Threading.Thread.Sleep(60_000);");
+        using var stop = new CancellationTokenSource();
+        var run = RunAsync(cancel: stop.Token);
+        var watch = Stopwatch.StartNew();
+        while (!File.Exists(_folder.File("pid")) && watch.Elapsed < TimeSpan.FromSeconds(30))
+            await Task.Delay(50);
+        stop.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.False(File.Exists(_folder.File("out/a.ipynb")));
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(File.ReadAllText(_folder.File("pid")))));
+    }
+
+    [Fact]
+    public async Task An_engine_whose_runner_is_gone_ends_in_the_middle_of_a_cell()
+    {
+        var engine = EngineProcess.Start(_folder.Path);
+        var started = new TaskCompletionSource<int>();
+        var cell = engine.ExecuteAsync(new ExecuteRequest(1, "System.Console.WriteLine(System.Environment.ProcessId);\nSystem.Threading.Thread.Sleep(60_000);"),
+            message => { if (message is StreamEvent printed) started.TrySetResult(int.Parse(printed.Text)); }, CancellationToken.None);
+        using var process = Process.GetProcessById(await started.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+        // closes its standard input, as the end of the runner would
+        await engine.DisposeAsync();
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(10)));
+    }
+
+    private void Write(string name, params string[] cells) => _folder.Write(name + ".ipynb", TestNotebook.Of(cells).ToJson());
+
+    private Task<bool> RunAsync(string? results = null, string[]? overrides = null, CancellationToken cancel = default)
+    {
+        var paths = new NotebookCatalog(_folder.Path).Pick([]);
+        var batch = new NotebookBatch(paths, overrides ?? [], _folder.File("out"), results is null ? null : _folder.File(results));
+        batch.Prepare();
+        return batch.RunAsync(new RunConsole(_output, _error, rewrites: false), cancel);
+    }
+}

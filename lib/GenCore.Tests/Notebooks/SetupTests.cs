@@ -1,0 +1,115 @@
+using System.Text;
+using Workbook;
+using Workbook.Processes;
+using Workbook.Setup;
+
+namespace GenCore.Tests.Notebooks;
+
+public sealed class SetupTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("/p/a.csproj : error NU1101: Unable to find package TorchSharp. No packages exist with this id in source(s): x [/p/a.csproj]", ProbeOutcome.NotOnFeed, "the feed has no TorchSharp 1.0 (NU1101)")]
+    [InlineData("/p/a.csproj : error NU1102: Unable to find package TorchSharp with version (= 1.0)", ProbeOutcome.NotOnFeed, "the feed has no TorchSharp 1.0 (NU1102)")]
+    [InlineData("/p/a.csproj : error NU1301: Unable to load the service index for source https://x. [/p/a.csproj]", ProbeOutcome.NoAnswer, "NU1301: Unable to load the service index for source https://x")]
+    [InlineData("No space left on device", ProbeOutcome.NoAnswer, "No space left on device")]
+    internal void A_failed_restore_is_read_as_a_lack_or_as_no_answer(string line, ProbeOutcome outcome, string detail)
+    {
+        var answer = RestoreLog.Explain(new ToolOutput(1, ["  Determining projects to restore...", line, ""]), "TorchSharp 1.0");
+        Assert.Equal(new ProbeAnswer(outcome, detail), answer);
+    }
+
+    [Fact]
+    public void The_newest_runtime_version_is_compared_by_number()
+    {
+        var library = Encoding.Latin1.GetBytes("\0\xffGLIBCXX_3.4\0GLIBCXX_3.4.9\0GLIBCXX_3.4.32\0GLIBCXX_LDBL_3.4\0");
+        Assert.Equal(new Version(3, 4, 32), Libstdcxx.Newest(library));
+        Assert.Equal(new Version(0, 0), Libstdcxx.Newest("no C++ here"u8));
+    }
+
+    [Fact]
+    public void The_choice_of_packages_is_kept_with_its_reason()
+    {
+        var file = new PackagesFile(_folder.File("packages.props"));
+        Assert.Null(file.Read());
+        var choice = new PackageChoice(PackageMode.Polyfill, "TorchSharp-cpu", "the feed has <none> of it");
+        file.Write(choice);
+        Assert.Equal(choice, file.Read());
+        file.Write(choice with { Reason = "--packages" });
+        Assert.Equal(PackageMode.Polyfill, file.Read()!.Mode);
+    }
+
+    [Theory]
+    [InlineData("<Project><PropertyGroup>")]
+    [InlineData("<Project />")]
+    [InlineData("<Project><PropertyGroup><GenCorePackages>other</GenCorePackages></PropertyGroup></Project>")]
+    public void An_unusable_choice_is_named(string text)
+    {
+        var path = _folder.Write("packages.props", text);
+        Assert.Contains("packages.props", Assert.Throws<WorkbookException>(() => new PackagesFile(path).Read()).Message);
+    }
+
+    [Fact]
+    public void Central_versions_are_read_from_their_file()
+    {
+        var path = _folder.Write("Directory.Packages.props", "<Project><ItemGroup><PackageVersion Include=\"A\" Version=\"1.2\" /></ItemGroup></Project>");
+        Assert.Equal("1.2", new CentralVersions(path).Of("A"));
+        Assert.Contains("B", Assert.Throws<WorkbookException>(() => new CentralVersions(path).Of("B")).Message);
+    }
+
+    [Fact]
+    public void A_set_up_is_fresh_until_an_input_or_an_output_changes()
+    {
+        var source = _folder.Write("lib/GenCore/A.cs", "a");
+        var library = _folder.Write("artifacts/GenCore.dll", "binary");
+        var start = _folder.Write("notebooks/start.csx", $"#r \"{library}\"\nusing System;\n");
+        var stamp = new BuildStamp(new Repository(_folder.Path));
+
+        void AssertStaleAfter(Action change)
+        {
+            stamp.Write(stamp.Inputs());
+            Assert.True(stamp.IsFresh());
+            change();
+            Assert.False(stamp.IsFresh());
+        }
+
+        Assert.False(stamp.IsFresh());
+        AssertStaleAfter(() => File.WriteAllText(source, "changed"));
+        AssertStaleAfter(() => _folder.Write("lib/GenCore/B.cs", "new"));
+        AssertStaleAfter(() => _folder.Write("environment/packages.props", "<Project />"));
+        AssertStaleAfter(() => _folder.Write("Directory.Packages.props", "<Project />"));
+        AssertStaleAfter(() => File.WriteAllText(start, $"#r \"{library}\"\n"));
+        AssertStaleAfter(stamp.Delete);
+        AssertStaleAfter(() => File.Delete(library));
+    }
+
+    [Fact]
+    public void What_is_no_input_leaves_a_set_up_fresh()
+    {
+        _folder.Write("lib/GenCore/A.cs", "a");
+        _folder.Write("notebooks/start.csx", "using System;\n");
+        var stamp = new BuildStamp(new Repository(_folder.Path));
+        stamp.Write(stamp.Inputs());
+        _folder.Write("lib/GenCore.Tests/ATests.cs", "a");
+        _folder.Write("lib/GenCore/obj/A.cache", "a");
+        _folder.Write("notebooks/08-vae.ipynb", "{}");
+        _folder.Write("environment/README.md", "text");
+        Assert.True(stamp.IsFresh());
+    }
+
+    [Fact]
+    public async Task The_lock_is_waited_for()
+    {
+        var repository = new Repository(_folder.Path);
+        var output = new StringWriter();
+        var first = await SetupLock.AcquireAsync(repository, output, CancellationToken.None);
+        var second = SetupLock.AcquireAsync(repository, output, CancellationToken.None);
+        Assert.False(second.IsCompleted);
+        Assert.Contains("waiting", output.ToString());
+        first.Dispose();
+        (await second.WaitAsync(TimeSpan.FromSeconds(10))).Dispose();
+    }
+}
