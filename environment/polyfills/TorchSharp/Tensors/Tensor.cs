@@ -59,6 +59,15 @@ public static partial class torch
 
         public Tensor MoveToOtherDisposeScope(DisposeScope? other) => MoveTo(other);
 
+        /// <summary>Makes this object stand for another's tensor, in place: what refers to it goes on to.</summary>
+        internal void Become(Tensor other)
+        {
+            var trained = requires_grad;
+            var before = Interlocked.Exchange(ref handle, NativeMethods.tensor_share(other.Handle));
+            NativeMethods.tensor_free(before);
+            if (trained) requires_grad = true;
+        }
+
         private Tensor MoveTo(DisposeScope? scope)
         {
             OwningDisposeScope?.Forget(this);

@@ -1,0 +1,18 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+public sealed class CrossEntropyLoss : WeightedLoss<Tensor, Tensor, Tensor>
+{
+    private readonly long? ignore_index;
+    private readonly double label_smoothing;
+
+    public CrossEntropyLoss(Tensor? weight = null, long? ignore_index = null, nn.Reduction reduction = nn.Reduction.Mean, double label_smoothing = 0)
+        : base(weight, reduction)
+    {
+        this.ignore_index = ignore_index;
+        this.label_smoothing = label_smoothing;
+    }
+
+    public override Tensor forward(Tensor input, Tensor target) => nn.functional.cross_entropy(input, target, weight, ignore_index ?? -100, reduction, label_smoothing);
+}

@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+public sealed class GELU : ParameterLessModule<Tensor, Tensor>
+{
+    private readonly bool inplace;
+
+    internal GELU(bool inplace)
+        : base(nameof(GELU))
+    {
+        this.inplace = inplace;
+    }
+
+    public override Tensor forward(Tensor tensor) => nn.functional.gelu(tensor, inplace);
+}

@@ -1,0 +1,52 @@
+using TorchSharp.Native;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+public abstract class NormBase : nn.Module<Tensor, Tensor>
+{
+    private protected NormBase(string name, long num_features, double eps, double momentum, bool affine, bool track_running_stats, Device? device, ScalarType? dtype)
+        : base(name)
+    {
+        (this.num_features, this.eps, this.momentum, this.affine, this.track_running_stats) = (num_features, eps, momentum, affine, track_running_stats);
+        register_parameter(nameof(weight), weight = affine ? new(ones(num_features, dtype, device)) : null);
+        register_parameter(nameof(bias), bias = affine ? new(zeros(num_features, dtype, device)) : null);
+        if (!track_running_stats) return;
+        register_buffer(nameof(running_mean), running_mean = zeros(num_features, dtype, device));
+        register_buffer(nameof(running_var), running_var = ones(num_features, dtype, device));
+        register_buffer(nameof(num_batches_tracked), num_batches_tracked = zeros([], ScalarType.Int64, device));
+    }
+
+    public Parameter? weight { get; set; }
+
+    public Parameter? bias { get; set; }
+
+    public Tensor? running_mean { get; set; }
+
+    public Tensor? running_var { get; set; }
+
+    public Tensor? num_batches_tracked { get; set; }
+
+    public long num_features { get; }
+
+    public double eps { get; set; }
+
+    public double? momentum { get; set; }
+
+    public bool affine { get; }
+
+    public bool track_running_stats { get; }
+
+    protected abstract void ValidateInputDimensions(Tensor input);
+
+    private protected Tensor Normalize(Tensor input)
+    {
+        ValidateInputDimensions(input);
+        if (training && track_running_stats)
+        {
+            using var quiet = no_grad();
+            num_batches_tracked!.add_(1);
+        }
+        return nn.functional.batch_norm(input, running_mean!, running_var!, weight, bias, training || !track_running_stats, momentum ?? 0.1, eps);
+    }
+}

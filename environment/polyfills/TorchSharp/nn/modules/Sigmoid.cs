@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+public sealed class Sigmoid : ParameterLessModule<Tensor, Tensor>
+{
+    private readonly bool inplace;
+
+    internal Sigmoid(bool inplace)
+        : base(nameof(Sigmoid))
+    {
+        this.inplace = inplace;
+    }
+
+    public override Tensor forward(Tensor tensor) => nn.functional.sigmoid(tensor, inplace);
+}

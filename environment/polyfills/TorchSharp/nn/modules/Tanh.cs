@@ -1,0 +1,16 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+public sealed class Tanh : ParameterLessModule<Tensor, Tensor>
+{
+    private readonly bool inplace;
+
+    internal Tanh(bool inplace)
+        : base(nameof(Tanh))
+    {
+        this.inplace = inplace;
+    }
+
+    public override Tensor forward(Tensor tensor) => nn.functional.tanh(tensor, inplace);
+}
