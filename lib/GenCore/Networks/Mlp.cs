@@ -1,0 +1,35 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GenCore.Networks;
+
+/// <summary>
+/// A multilayer perceptron: linear layers with ReLU between them, and none after the last.
+/// <c>new Mlp(784, 400, 20)</c> maps [N, 784] to [N, 20] through 400 hidden units.
+/// </summary>
+public sealed class Mlp : nn.Module<Tensor, Tensor>
+{
+    private readonly Sequential layers;
+
+    /// <param name="sizes">The width of the input, of each hidden layer and of the output: two or more positive numbers.</param>
+    /// <exception cref="ArgumentException">Fewer than two sizes, or one below 1.</exception>
+    public Mlp(params IReadOnlyList<long> sizes)
+        : base(nameof(Mlp))
+    {
+        if (sizes.Count < 2 || sizes.Any(size => size < 1))
+            throw new ArgumentException($"An MLP needs the widths of its input, hidden layers and output, each at least 1, but was given [{string.Join(", ", sizes)}].");
+        var modules = new List<nn.Module<Tensor, Tensor>>();
+        for (var i = 1; i < sizes.Count; i++)
+        {
+            if (i > 1)
+                modules.Add(nn.ReLU());
+            modules.Add(nn.Linear(sizes[i - 1], sizes[i]));
+        }
+        layers = nn.Sequential(modules);
+        RegisterComponents();
+    }
+
+    /// <summary>[N, first size] → [N, last size].</summary>
+    public override Tensor forward(Tensor x) => layers.call(x);
+}
