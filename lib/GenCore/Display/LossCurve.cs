@@ -1,4 +1,5 @@
 using System.Globalization;
+using GenCore.Training;
 
 namespace GenCore.Display;
 
@@ -25,6 +26,32 @@ public sealed class LossCurve : LiveVisual
         if (series.Length == 0 || series.Distinct().Count() != series.Length)
             throw new ArgumentException($"The series are named \"{string.Join("\", \"", series)}\", expected one name or more, each once.", nameof(series));
         this.series = [.. series.Select(name => (name, new List<double>(), new List<double>()))];
+    }
+
+    /// <summary>
+    /// A curve that draws a training run while it goes on: the training loss, averaged over a two-hundredth of the run at a time,
+    /// and numbers that the trainer's evaluation measures after each epoch.
+    /// </summary>
+    /// <param name="trainer">The trainer, before <c>Fit</c> is called.</param>
+    /// <param name="evaluations">The names of the evaluation's numbers that belong on the same axis as the loss.</param>
+    public static LossCurve Follow<TBatch>(Trainer<TBatch> trainer, params string[] evaluations)
+    {
+        var curve = new LossCurve(["training loss", .. evaluations]) { YLabel = "loss" };
+        var window = Math.Max(1, trainer.TotalSteps / 200);
+        var (sum, steps) = (0.0, 0);
+        trainer.StepCompleted += report =>
+        {
+            (sum, steps) = (sum + report.Values[0].Value, steps + 1);
+            if (report.Step % window != 0) return;
+            curve.Add("training loss", report.Step * (double)trainer.Options.Epochs / trainer.TotalSteps, sum / steps);
+            (sum, steps) = (0, 0);
+        };
+        trainer.EpochCompleted += report =>
+        {
+            foreach (var (name, value) in report.Values)
+                if (evaluations.Contains(name)) curve.Add(name, report.Epoch, value);
+        };
+        return curve;
     }
 
     /// <summary>The text above the chart.</summary>
