@@ -42,7 +42,7 @@ public static partial class torch
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true)
             {
                 var own = ownParameters.Where(p => p.Value is not null).Select(p => (p.Key, p.Value!));
-                return recurse ? own.Concat(ownModules.SelectMany(m => m.Value.named_parameters().Select(p => ($"{m.Key}.{p.name}", p.parameter)))) : own;
+                return recurse ? own.Concat(ownModules.SelectMany(m => m.Value.named_parameters().Select(p => ($"{m.Key}.{p.name}", p.parameter)))).DistinctBy(p => p.Item2, ReferenceEqualityComparer.Instance) : own;
             }
 
             public virtual IEnumerable<Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(p => p.parameter);

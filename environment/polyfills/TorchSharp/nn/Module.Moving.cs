@@ -19,6 +19,7 @@ public static partial class torch
             /// <summary>Moves and converts what the module holds; integer buffers keep their type.</summary>
             internal void Move(Device? device, ScalarType? dtype)
             {
+                if (dtype is { } wanted && !torch.is_floating_point(wanted)) throw new ArgumentException($"a module is converted to a floating-point type, not to {wanted}");
                 using var quiet = no_grad();
                 foreach (var tensor in parameters().Concat(buffers()))
                 {

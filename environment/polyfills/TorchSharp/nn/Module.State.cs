@@ -50,9 +50,12 @@ public static partial class torch
                 List<string> unexpected = [.. source.Keys.Where(k => !own.ContainsKey(k) && !left.Contains(k))];
                 if (strict && (missing.Count > 0 || unexpected.Count > 0))
                     throw new InvalidOperationException($"the state does not fit {GetName()}: missing [{string.Join(", ", missing)}], unexpected [{string.Join(", ", unexpected)}]");
+                var pairs = source.Where(s => own.ContainsKey(s.Key) && !left.Contains(s.Key)).Select(s => (s.Key, Target: own[s.Key], Source: s.Value)).ToArray();
+                foreach (var (key, target, tensor) in pairs)
+                    if (!target.shape.SequenceEqual(tensor.shape))
+                        throw new ArgumentException($"{key} of {GetName()} has shape [{string.Join(", ", target.shape)}], the state's has [{string.Join(", ", tensor.shape)}]");
                 using var quiet = no_grad();
-                foreach (var (key, tensor) in source)
-                    if (own.TryGetValue(key, out var target) && !left.Contains(key)) target.copy_(tensor);
+                foreach (var (_, target, tensor) in pairs) target.copy_(tensor);
                 return (missing, unexpected);
             }
         }

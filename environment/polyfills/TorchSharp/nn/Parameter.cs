@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
 
-/// <summary>A tensor that a module trains. It shares the memory of the tensor it is made of, and belongs to no dispose scope.</summary>
+/// <summary>A tensor that a module trains. It takes over the tensor it is made of, which is empty from then on, and belongs to no dispose scope.</summary>
 public class Parameter : Tensor
 {
     public Parameter(Tensor data, bool requires_grad = true)
@@ -11,5 +11,6 @@ public class Parameter : Tensor
     {
         DetachFromDisposeScope();
         this.requires_grad = requires_grad;
+        data.Dispose();
     }
 }

@@ -29,10 +29,10 @@ public static partial class torch
                 Aten.group_norm.Call(input, num_groups, weight, bias, eps);
 
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
-                inplace ? Aten.dropout_.CallInPlace(input, input, p, training) : Aten.dropout.Call(input, p, training);
+                inplace ? Aten.dropout_.CallInPlace(input, input, p, training).alias() : Aten.dropout.Call(input, p, training);
 
             public static Tensor dropout2d(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
-                inplace ? Aten.feature_dropout_.CallInPlace(input, input, p, training) : Aten.feature_dropout.Call(input, p, training);
+                inplace ? Aten.feature_dropout_.CallInPlace(input, input, p, training).alias() : Aten.feature_dropout.Call(input, p, training);
 
             public static Tensor one_hot(Tensor x, long num_classes = -1) => Aten.one_hot.Call(x, num_classes);
 
