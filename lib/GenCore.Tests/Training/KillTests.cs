@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using GenCore.Training;
+
+namespace GenCore.Tests.Training;
+
+public sealed class KillTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_run_that_is_killed_again_and_again_ends_where_the_untouched_one_does()
+    {
+        Run(folder["untouched"]);
+
+        // in the first epoch; amid the second; while a checkpoint is written, twice; amid the epoch after it
+        Kill(after: ["step", "step"]);
+        Assert.Empty(folder.Files.Except(["untouched"]));
+        Kill(after: [.. Epoch, "step"]);
+        Assert.Equal(["killed", "untouched"], folder.Files);
+        Kill(after: Epoch, until: Writing);
+        Kill(after: Epoch, until: Writing);
+        Kill(after: ["step", "step", "step"]);
+        Run(folder["killed"]);
+
+        using (var file = new SafetensorsFile(folder["killed"]))
+            Assert.Equal($"{KillableRun.Epochs}", file.Metadata["epoch"]);
+        // weights, optimiser, generator, learning rates and history at once
+        Assert.Equal(File.ReadAllBytes(folder["untouched"]), File.ReadAllBytes(folder["killed"]));
+        Assert.Equal(["killed", "untouched"], folder.Files);
+    }
+
+    private bool Writing() => File.Exists(folder["killed.partial"]);
+
+    private static string[] Epoch => [.. Enumerable.Repeat("step", KillableRun.StepsPerEpoch), "saving"];
+
+    private static void Run(string checkpoint)
+    {
+        using var process = Start(checkpoint);
+        process.StandardInput.Close();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, process.StandardError.ReadToEnd());
+    }
+
+    /// <summary>Starts or resumes the run, lets it go on after each of these lines, and sends SIGKILL: at once, or when a condition holds.</summary>
+    private void Kill(string[] after, Func<bool>? until = null)
+    {
+        if (until is not null)
+            File.Delete(folder["killed.partial"]); // an earlier run's
+        using var process = Start(folder["killed"]);
+        foreach (var line in after)
+        {
+            var printed = process.StandardOutput.ReadLine();
+            Assert.True(printed == line, $"'{printed}' instead of '{line}': {(printed is null ? process.StandardError.ReadToEnd() : "")}");
+            process.StandardInput.WriteLine();
+        }
+        if (until is not null)
+            Assert.True(SpinWait.SpinUntil(until, TimeSpan.FromSeconds(20)), "the moment to kill never came");
+        process.Kill();
+        process.WaitForExit();
+        Assert.NotEqual(0, process.ExitCode);
+    }
+
+    private static Process Start(string checkpoint) => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(KillTests).Assembly.Location, checkpoint])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}

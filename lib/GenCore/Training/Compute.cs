@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenCore.Training;
+
+/// <summary>What the tensors are computed on: the device, and the number of threads.</summary>
+public static class Compute
+{
+    // A static constructor runs once, before any member is used.
+    static Compute()
+    {
+        // OpenMP's threads spin while they wait for each other, unless told to sleep before the library is loaded. Where other processes
+        // want the cores too, spinning made a training step eight times slower; a value that the user has set stays.
+        if (OperatingSystem.IsLinux())
+            _ = SetEnvironment("OMP_WAIT_POLICY", "PASSIVE", overwrite: 0);
+        // Inside a container libtorch counts the machine's cores and .NET the container's; more threads than cores are slow.
+        set_num_threads(Math.Min(get_num_threads(), Environment.ProcessorCount));
+    }
+
+    /// <summary>The first CUDA device where there is one, else the CPU. Models and batches go there with <c>.to(Compute.Device)</c>.</summary>
+    public static Device Device { get; } = device(cuda.is_available() ? "cuda" : "cpu");
+
+    /// <summary>The number of threads one operation may use. At first it is libtorch's choice, but no more than the cores this process may use.</summary>
+    /// <remarks>Sums are split by threads, so another number changes results in their last digits.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
+    public static int Threads
+    {
+        get => get_num_threads();
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            set_num_threads(value);
+        }
+    }
+
+    /// <summary>One line for the head of a notebook: <c>torch 1.13.1 · cpu · 2 threads</c>.</summary>
+    public static string Summary =>
+        $"torch {__version__} · {(Device.type == DeviceType.CUDA ? "cuda" : "cpu")} · {Threads} {(Threads == 1 ? "thread" : "threads")}";
+
+    // Environment.SetEnvironmentVariable does not reach native libraries
+    [DllImport("libc", EntryPoint = "setenv")]
+    private static extern int SetEnvironment(string name, string value, int overwrite);
+}
