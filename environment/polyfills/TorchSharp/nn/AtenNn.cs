@@ -26,6 +26,7 @@ internal static partial class Aten
     internal static readonly Operator dropout_ = new("aten::dropout_");
     internal static readonly Operator elu_ = new("aten::elu_");
     internal static readonly Operator embedding = new("aten::embedding");
+    internal static readonly Operator embedding_renorm_ = new("aten::embedding_renorm_");
     internal static readonly Operator feature_dropout = new("aten::feature_dropout");
     internal static readonly Operator feature_dropout_ = new("aten::feature_dropout_");
     internal static readonly Operator gelu_ = new("aten::gelu_");

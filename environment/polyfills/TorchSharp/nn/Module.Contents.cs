@@ -25,7 +25,34 @@ public static partial class torch
             public virtual void register_module(string name, Module submodule)
             {
                 Unused(name);
+                submodule.RegisterComponents();
                 ownModules[name] = submodule;
+            }
+
+            /// <summary>Puts a parameter in the place of the one of that name, which is disposed; null takes the name away.</summary>
+            protected void ConditionallyRegisterParameter(string name, Parameter? value)
+            {
+                if (!ownParameters.TryGetValue(name, out var before))
+                {
+                    if (value is not null) register_parameter(name, value);
+                    return;
+                }
+                if (value is null) ownParameters.Remove(name);
+                else ownParameters[name] = (Parameter)value.DetachFromDisposeScope();
+                if (!ReferenceEquals(before, value)) before?.Dispose();
+            }
+
+            /// <summary>Puts a buffer in the place of the one of that name, which is disposed; null takes the name away.</summary>
+            protected void ConditionallyRegisterBuffer(string name, Tensor? value, bool persistent = true)
+            {
+                if (!ownBuffers.TryGetValue(name, out var before))
+                {
+                    if (value is not null) register_buffer(name, value, persistent);
+                    return;
+                }
+                if (value is null) ownBuffers.Remove(name);
+                else ownBuffers[name] = (value.DetachFromDisposeScope(), persistent);
+                if (!ReferenceEquals(before.Tensor, value)) before.Tensor.Dispose();
             }
 
             public virtual void add_module(string name, Module module) => register_module(name, module);

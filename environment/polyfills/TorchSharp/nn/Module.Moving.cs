@@ -16,7 +16,7 @@ public static partial class torch
 
             public virtual bool has_buffer(string target) => get_buffer(target) is not null;
 
-            /// <summary>Moves and converts what the module holds; integer buffers keep their type.</summary>
+            /// <summary>Moves and converts what the module holds, gradients too; integer buffers keep their type.</summary>
             internal void Move(Device? device, ScalarType? dtype)
             {
                 if (dtype is { } wanted && !torch.is_floating_point(wanted)) throw new ArgumentException($"a module is converted to a floating-point type, not to {wanted}");
@@ -26,7 +26,11 @@ public static partial class torch
                     var (type, place) = (torch.is_floating_point(tensor.dtype) ? dtype ?? tensor.dtype : tensor.dtype, device ?? tensor.device);
                     if (type == tensor.dtype && place.ToString() == tensor.device.ToString()) continue;
                     using var moved = tensor.to(type, place);
+                    using var gradient = tensor.grad;
                     tensor.Become(moved);
+                    if (gradient is null) continue;
+                    using var movedGradient = gradient.to(type, place);
+                    tensor.grad = movedGradient;
                 }
             }
         }

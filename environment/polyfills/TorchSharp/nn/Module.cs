@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using TorchSharp.Modules;
+using TorchSharp.Utils;
 
 namespace TorchSharp;
 
@@ -9,10 +11,12 @@ public static partial class torch
     {
         public partial class Module : IDisposable
         {
+            private static readonly ConcurrentDictionary<Type, (string Name, FieldInfo Field)[]> fieldsOfTypes = new();
             private readonly OrderedDictionary<string, Parameter?> ownParameters = [];
             private readonly OrderedDictionary<string, (Tensor Tensor, bool Persistent)> ownBuffers = [];
             private readonly OrderedDictionary<string, Module> ownModules = [];
             protected readonly string name;
+            private bool registered;
 
             protected Module(string name) => this.name = name;
 
@@ -36,22 +40,34 @@ public static partial class torch
                 foreach (var module in ownModules.Values) module.Dispose();
             }
 
-            /// <summary>Registers the fields that are modules, parameters or tensors (as buffers), under the fields' names.</summary>
+            /// <summary>
+            /// Registers the fields that are modules, parameters or tensors (as buffers), under the fields' names, the module's own type
+            /// before its base types. Only the first call does: what comes into a field later is not seen, as in the package.
+            /// </summary>
             protected virtual void RegisterComponents()
             {
-                for (var type = GetType(); type is not null && type != typeof(Module); type = type.BaseType)
+                if (registered) return;
+                registered = true;
+                foreach (var (component, field) in fieldsOfTypes.GetOrAdd(GetType(), FieldsOf))
                 {
-                    foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                    if (ownParameters.ContainsKey(component) || ownBuffers.ContainsKey(component) || ownModules.ContainsKey(component)) continue;
+                    switch (field.GetValue(this))
                     {
-                        if (ownParameters.ContainsKey(field.Name) || ownBuffers.ContainsKey(field.Name) || ownModules.ContainsKey(field.Name)) continue;
-                        switch (field.GetValue(this))
-                        {
-                            case Module module: register_module(field.Name, module); break;
-                            case Parameter parameter: register_parameter(field.Name, parameter); break;
-                            case Tensor tensor: register_buffer(field.Name, tensor); break;
-                        }
+                        case Module module: register_module(component, module); break;
+                        case Parameter parameter: register_parameter(component, parameter); break;
+                        case Tensor tensor: register_buffer(component, tensor); break;
                     }
                 }
+            }
+
+            // the modules of this library register by hand
+            private static (string, FieldInfo)[] FieldsOf(Type type)
+            {
+                var fields = new List<(string, FieldInfo)>();
+                for (var level = type; level is not null && level.Assembly != typeof(Module).Assembly; level = level.BaseType)
+                    foreach (var field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+                        fields.Add((field.GetCustomAttribute<ComponentNameAttribute>()?.Name ?? field.Name, field));
+                return [.. fields];
             }
         }
     }

@@ -57,10 +57,15 @@ public static partial class torch
         public static GroupNorm GroupNorm(long num_groups, long num_channels, double eps = 1e-05, bool affine = true, Device? device = null, ScalarType? dtype = null) =>
             new(num_groups, num_channels, eps, affine, device, dtype);
 
-        public static Embedding Embedding(long num_embeddings, long embedding_dims, long? padding_idx = null, double? max_norm = null, double norm_type = 2, bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null) =>
-            max_norm is null && !scale_grad_by_freq && !sparse
-                ? new(num_embeddings, embedding_dims, padding_idx, device, dtype)
-                : throw new NotSupportedException("the stand-in's Embedding knows neither max_norm, nor scale_grad_by_freq, nor sparse gradients");
+        public static Embedding Embedding(long num_embeddings, long embedding_dims, long? padding_idx = null, double? max_norm = null, double norm_type = 2, bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null)
+        {
+            var rows = randn(num_embeddings, embedding_dims, dtype, device);
+            if (padding_idx is { } row) rows.index_put_(0.0, TensorIndex.Single(row));
+            return new(new(rows), new(padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse));
+        }
+
+        public static Embedding Embedding_from_pretrained(Tensor embeddings, bool freeze = true, long? padding_idx = null, double? max_norm = null, double norm_type = 2, bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null) =>
+            new(new(embeddings.to(dtype ?? embeddings.dtype, device ?? embeddings.device, copy: true), !freeze), new(padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse));
 
         public static LSTMCell LSTMCell(long inputSize, long hiddenSize, bool bias = true, Device? device = null, ScalarType? dtype = null) => new(inputSize, hiddenSize, bias, device, dtype);
 

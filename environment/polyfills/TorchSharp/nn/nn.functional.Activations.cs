@@ -15,6 +15,8 @@ public static partial class torch
 
             public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) => inplace ? input.leaky_relu_(negative_slope).alias() : input.leaky_relu(negative_slope);
 
+            public static Tensor prelu(Tensor input, Tensor weight) => input.prelu(weight);
+
             public static Tensor elu(Tensor x, double alpha, bool inplace = false) => inplace ? Aten.elu_.CallInPlace(x, x, alpha).alias() : x.elu(alpha);
 
             public static Tensor gelu(Tensor x) => x.gelu();

@@ -51,7 +51,7 @@ public static partial class torch
 
             public static Tensor xavier_uniform_(Tensor tensor, double gain = 1)
             {
-                var bound = gain * Math.Sqrt(6.0 / Fans(tensor));
+                var bound = Math.Sqrt(3.0) * (gain * Math.Sqrt(2.0 / Fans(tensor)));
                 return uniform_(tensor, -bound, bound);
             }
 

@@ -4,13 +4,13 @@ namespace TorchSharp.Modules;
 
 public sealed class AdaptiveAvgPool2d : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly long[] output_size;
-
     internal AdaptiveAvgPool2d(long[] output_size)
         : base(nameof(AdaptiveAvgPool2d))
     {
         this.output_size = output_size;
     }
+
+    public long[] output_size { get; set; }
 
     public override Tensor forward(Tensor input) => nn.functional.adaptive_avg_pool2d(input, output_size);
 }

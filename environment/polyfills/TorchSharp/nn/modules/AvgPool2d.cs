@@ -4,13 +4,6 @@ namespace TorchSharp.Modules;
 
 public sealed class AvgPool2d : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly long[] kernel_size;
-    private readonly long[]? stride;
-    private readonly long[]? padding;
-    private readonly bool ceil_mode;
-    private readonly bool count_include_pad;
-    private readonly long? divisor_override;
-
     internal AvgPool2d(long[] kernel_size, long[]? stride, long[]? padding, bool ceil_mode, bool count_include_pad, long? divisor_override)
         : base(nameof(AvgPool2d))
     {
@@ -21,6 +14,18 @@ public sealed class AvgPool2d : ParameterLessModule<Tensor, Tensor>
         this.count_include_pad = count_include_pad;
         this.divisor_override = divisor_override;
     }
+
+    public long[] kernel_size { get; set; }
+
+    public long[]? stride { get; set; }
+
+    public long[]? padding { get; set; }
+
+    public bool ceil_mode { get; set; }
+
+    public bool count_include_pad { get; set; }
+
+    public long? divisor_override { get; set; }
 
     public override Tensor forward(Tensor input) => nn.functional.avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override);
 }

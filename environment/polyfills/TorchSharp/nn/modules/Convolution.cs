@@ -10,12 +10,34 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         : base(name)
     {
         this.geometry = geometry;
-        register_parameter(nameof(weight), weight = new(nn.init.Uninitialized(geometry.WeightShape, device, dtype)));
-        register_parameter(nameof(bias), this.bias = bias ? new(nn.init.Uninitialized([geometry.OutChannels], device, dtype)) : null);
+        weight = new(nn.init.Uninitialized(geometry.WeightShape, device, dtype));
+        this.bias = bias ? new(nn.init.Uninitialized([geometry.OutChannels], device, dtype)) : null;
         nn.init.LikeLinear(weight, this.bias);
     }
 
-    public Parameter weight { get; set; }
+    public Parameter weight { get; set => ConditionallyRegisterParameter(nameof(weight), field = value); }
 
-    public Parameter? bias { get; set; }
+    public Parameter? bias { get; set => ConditionallyRegisterParameter(nameof(bias), field = value); }
+
+    public long in_channels => geometry.InChannels;
+
+    public long out_channels => geometry.OutChannels;
+
+    public long[] kernel_size => geometry.Kernel;
+
+    public long[] stride => geometry.Stride;
+
+    public long[] padding => geometry.Padding;
+
+    public Padding? padding_type => geometry.NamedPadding;
+
+    public PaddingModes padding_mode => geometry.Mode;
+
+    public long[] output_padding => geometry.OutputPadding;
+
+    public long[] dilation => geometry.Dilation;
+
+    public long groups => geometry.Groups;
+
+    public bool transposed => geometry.Transposed;
 }

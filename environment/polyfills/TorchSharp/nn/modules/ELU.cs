@@ -4,15 +4,16 @@ namespace TorchSharp.Modules;
 
 public sealed class ELU : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly double alpha;
-    private readonly bool inplace;
-
     internal ELU(double alpha, bool inplace)
         : base(nameof(ELU))
     {
         this.alpha = alpha;
         this.inplace = inplace;
     }
+
+    public double alpha { get; set; }
+
+    public bool inplace { get; set; }
 
     public override Tensor forward(Tensor tensor) => nn.functional.elu(tensor, alpha, inplace);
 }

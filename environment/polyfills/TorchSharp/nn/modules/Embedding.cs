@@ -5,18 +5,24 @@ namespace TorchSharp.Modules;
 
 public sealed class Embedding : nn.Module<Tensor, Tensor>
 {
-    private readonly long padding;
+    private readonly EmbeddingOptions options;
 
-    internal Embedding(long num_embeddings, long embedding_dims, long? padding_idx, Device? device, ScalarType? dtype)
+    internal Embedding(Parameter weight, EmbeddingOptions options)
         : base(nameof(Embedding))
     {
-        padding = padding_idx ?? -1;
-        register_parameter(nameof(weight), weight = new(randn(num_embeddings, embedding_dims, dtype, device)));
-        using var quiet = no_grad();
-        if (padding_idx is { } row) weight.index_put_(0.0, TensorIndex.Single(row));
+        this.weight = weight;
+        this.options = options;
     }
 
-    public Parameter weight { get; set; }
+    public Parameter weight { get; set => ConditionallyRegisterParameter(nameof(weight), field = value); }
 
-    public override Tensor forward(Tensor input) => Aten.embedding.Call(weight, input, padding);
+    public override Tensor forward(Tensor input)
+    {
+        if (options.MaxNorm is { } bound)
+        {
+            using var quiet = no_grad();
+            Aten.embedding_renorm_.CallInPlace(weight, weight, input, bound, options.NormType);
+        }
+        return Aten.embedding.Call(weight, input, options.Padding ?? -1, options.ScaleByFrequency, options.Sparse);
+    }
 }

@@ -11,19 +11,19 @@ public sealed class GRUCell : nn.Module<Tensor, Tensor, Tensor>
         : base(nameof(GRUCell))
     {
         hidden = hiddenSize;
-        register_parameter(nameof(weight_ih), weight_ih = nn.init.Recurrent([3 * hidden, inputSize], hidden, device, dtype));
-        register_parameter(nameof(weight_hh), weight_hh = nn.init.Recurrent([3 * hidden, hidden], hidden, device, dtype));
-        register_parameter(nameof(bias_ih), bias_ih = bias ? nn.init.Recurrent([3 * hidden], hidden, device, dtype) : null);
-        register_parameter(nameof(bias_hh), bias_hh = bias ? nn.init.Recurrent([3 * hidden], hidden, device, dtype) : null);
+        weight_ih = nn.init.Recurrent([3 * hidden, inputSize], hidden, device, dtype);
+        weight_hh = nn.init.Recurrent([3 * hidden, hidden], hidden, device, dtype);
+        bias_ih = bias ? nn.init.Recurrent([3 * hidden], hidden, device, dtype) : null;
+        bias_hh = bias ? nn.init.Recurrent([3 * hidden], hidden, device, dtype) : null;
     }
 
-    public Parameter weight_ih { get; set; }
+    public Parameter weight_ih { get; set => ConditionallyRegisterParameter(nameof(weight_ih), field = value); }
 
-    public Parameter weight_hh { get; set; }
+    public Parameter weight_hh { get; set => ConditionallyRegisterParameter(nameof(weight_hh), field = value); }
 
-    public Parameter? bias_ih { get; set; }
+    public Parameter? bias_ih { get; set => ConditionallyRegisterParameter(nameof(bias_ih), field = value); }
 
-    public Parameter? bias_hh { get; set; }
+    public Parameter? bias_hh { get; set => ConditionallyRegisterParameter(nameof(bias_hh), field = value); }
 
     public override Tensor forward(Tensor input, Tensor? h0 = null)
     {

@@ -8,13 +8,13 @@ public sealed class GroupNorm : nn.Module<Tensor, Tensor>
         : base(nameof(GroupNorm))
     {
         (this.num_groups, this.eps, this.affine) = (num_groups, eps, affine);
-        register_parameter(nameof(weight), weight = affine ? new(ones(num_channels, dtype, device)) : null);
-        register_parameter(nameof(bias), bias = affine ? new(zeros(num_channels, dtype, device)) : null);
+        weight = affine ? new(ones(num_channels, dtype, device)) : null;
+        bias = affine ? new(zeros(num_channels, dtype, device)) : null;
     }
 
-    public Parameter? weight { get; set; }
+    public Parameter? weight { get; set => ConditionallyRegisterParameter(nameof(weight), field = value); }
 
-    public Parameter? bias { get; set; }
+    public Parameter? bias { get; set => ConditionallyRegisterParameter(nameof(bias), field = value); }
 
     public long num_groups { get; set; }
 

@@ -4,10 +4,6 @@ namespace TorchSharp.Modules;
 
 public sealed class Hardtanh : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly double min_val;
-    private readonly double max_val;
-    private readonly bool inplace;
-
     internal Hardtanh(double min_val, double max_val, bool inplace)
         : base(nameof(Hardtanh))
     {
@@ -15,6 +11,12 @@ public sealed class Hardtanh : ParameterLessModule<Tensor, Tensor>
         this.max_val = max_val;
         this.inplace = inplace;
     }
+
+    public double min_val { get; set; }
+
+    public double max_val { get; set; }
+
+    public bool inplace { get; set; }
 
     public override Tensor forward(Tensor tensor) => nn.functional.hardtanh(tensor, min_val, max_val, inplace);
 }

@@ -4,13 +4,13 @@ namespace TorchSharp.Modules;
 
 public sealed class LogSoftmax : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly long dim;
-
     internal LogSoftmax(long dim)
         : base(nameof(LogSoftmax))
     {
         this.dim = dim;
     }
+
+    public long dim { get; set; }
 
     public override Tensor forward(Tensor tensor) => tensor.log_softmax(dim);
 }

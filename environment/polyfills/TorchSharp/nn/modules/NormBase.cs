@@ -9,23 +9,23 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
         : base(name)
     {
         (this.num_features, this.eps, this.momentum, this.affine, this.track_running_stats) = (num_features, eps, momentum, affine, track_running_stats);
-        register_parameter(nameof(weight), weight = affine ? new(ones(num_features, dtype, device)) : null);
-        register_parameter(nameof(bias), bias = affine ? new(zeros(num_features, dtype, device)) : null);
+        weight = affine ? new(ones(num_features, dtype, device)) : null;
+        bias = affine ? new(zeros(num_features, dtype, device)) : null;
         if (!track_running_stats) return;
-        register_buffer(nameof(running_mean), running_mean = zeros(num_features, dtype, device));
-        register_buffer(nameof(running_var), running_var = ones(num_features, dtype, device));
-        register_buffer(nameof(num_batches_tracked), num_batches_tracked = zeros([], ScalarType.Int64, device));
+        running_mean = zeros(num_features, dtype, device);
+        running_var = ones(num_features, dtype, device);
+        num_batches_tracked = zeros([], ScalarType.Int64, device);
     }
 
-    public Parameter? weight { get; set; }
+    public Parameter? weight { get; set => ConditionallyRegisterParameter(nameof(weight), field = value); }
 
-    public Parameter? bias { get; set; }
+    public Parameter? bias { get; set => ConditionallyRegisterParameter(nameof(bias), field = value); }
 
-    public Tensor? running_mean { get; set; }
+    public Tensor? running_mean { get; set => ConditionallyRegisterBuffer(nameof(running_mean), field = value); }
 
-    public Tensor? running_var { get; set; }
+    public Tensor? running_var { get; set => ConditionallyRegisterBuffer(nameof(running_var), field = value); }
 
-    public Tensor? num_batches_tracked { get; set; }
+    public Tensor? num_batches_tracked { get; set => ConditionallyRegisterBuffer(nameof(num_batches_tracked), field = value); }
 
     public long num_features { get; }
 

@@ -4,13 +4,13 @@ namespace TorchSharp.Modules;
 
 public sealed class PixelShuffle : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly long upscale_factor;
-
     internal PixelShuffle(long upscale_factor)
         : base(nameof(PixelShuffle))
     {
         this.upscale_factor = upscale_factor;
     }
+
+    public long upscale_factor { get; set; }
 
     public override Tensor forward(Tensor input) => nn.functional.pixel_shuffle(input, upscale_factor);
 }

@@ -4,13 +4,13 @@ namespace TorchSharp.Modules;
 
 public sealed class ReLU : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly bool inplace;
-
     internal ReLU(bool inplace)
         : base(nameof(ReLU))
     {
         this.inplace = inplace;
     }
+
+    public bool inplace { get; set; }
 
     public override Tensor forward(Tensor tensor) => nn.functional.relu(tensor, inplace);
 }

@@ -4,13 +4,13 @@ namespace TorchSharp.Modules;
 
 public sealed class SiLU : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly bool inplace;
-
     internal SiLU(bool inplace)
         : base(nameof(SiLU))
     {
         this.inplace = inplace;
     }
+
+    public bool inplace { get; set; }
 
     public override Tensor forward(Tensor tensor) => nn.functional.silu(tensor, inplace);
 }

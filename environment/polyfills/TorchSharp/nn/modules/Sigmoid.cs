@@ -4,13 +4,13 @@ namespace TorchSharp.Modules;
 
 public sealed class Sigmoid : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly bool inplace;
-
     internal Sigmoid(bool inplace)
         : base(nameof(Sigmoid))
     {
         this.inplace = inplace;
     }
+
+    public bool inplace { get; set; }
 
     public override Tensor forward(Tensor tensor) => nn.functional.sigmoid(tensor, inplace);
 }

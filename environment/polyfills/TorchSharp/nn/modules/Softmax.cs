@@ -4,13 +4,13 @@ namespace TorchSharp.Modules;
 
 public sealed class Softmax : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly long dim;
-
     internal Softmax(long dim)
         : base(nameof(Softmax))
     {
         this.dim = dim;
     }
+
+    public long dim { get; set; }
 
     public override Tensor forward(Tensor tensor) => tensor.softmax(dim);
 }

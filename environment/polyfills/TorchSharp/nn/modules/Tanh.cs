@@ -4,13 +4,13 @@ namespace TorchSharp.Modules;
 
 public sealed class Tanh : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly bool inplace;
-
     internal Tanh(bool inplace)
         : base(nameof(Tanh))
     {
         this.inplace = inplace;
     }
+
+    public bool inplace { get; set; }
 
     public override Tensor forward(Tensor tensor) => nn.functional.tanh(tensor, inplace);
 }

@@ -4,15 +4,16 @@ namespace TorchSharp.Modules;
 
 public sealed class Unflatten : ParameterLessModule<Tensor, Tensor>
 {
-    private readonly long dim;
-    private readonly long[] unflattened_size;
-
     internal Unflatten(long dim, long[] unflattened_size)
         : base(nameof(Unflatten))
     {
         this.dim = dim;
         this.unflattened_size = unflattened_size;
     }
+
+    public long dim { get; set; }
+
+    public long[] unflattened_size { get; set; }
 
     public override Tensor forward(Tensor tensor) => tensor.unflatten(dim, unflattened_size);
 }
