@@ -6,8 +6,8 @@ using Workbook.Files;
 namespace Workbook.Setup;
 
 /// <summary>
-/// Remembers what the library was built from (names, sizes and times of its inputs) and the start script that came of it, so that a
-/// later run knows in milliseconds that nothing changed.
+/// Remembers what the library was built from and what came of it (names, sizes and times of the files), so that a later run knows
+/// in milliseconds that nothing changed.
 /// </summary>
 internal sealed class BuildStamp(Repository repository)
 {
@@ -27,8 +27,10 @@ internal sealed class BuildStamp(Repository repository)
             .Concat(Below(Path.GetDirectoryName(repository.PackagesProps)!, recurse: false).Where(IsBuildSetting))
             .Concat(Below(repository.Root, recurse: false).Where(IsBuildSetting)));
 
-    // a build in another mode or configuration writes another start script
-    private string Text(string inputs) => inputs + Digest(Below(repository.Notebooks, recurse: false).Where(file => file.Path == repository.StartScript));
+    // a build in another mode or configuration writes another start script; the native libraries lie in the folders that it refers to
+    private string Text(string inputs) => inputs
+        + Digest(Below(repository.Notebooks, recurse: false).Where(file => file.Path == repository.StartScript))
+        + Digest(References().Select(file => Path.GetDirectoryName(file)!).Distinct().SelectMany(folder => Below(folder, recurse: true)));
 
     private static string Digest(IEnumerable<(string Path, long Length, long Written)> files)
     {
@@ -54,9 +56,11 @@ internal sealed class BuildStamp(Repository repository)
     }
 
     // every file that the notebooks will reference
-    private bool OutputsExist() =>
-        File.Exists(repository.StartScript)
-        && File.ReadLines(repository.StartScript)
+    private bool OutputsExist() => File.Exists(repository.StartScript) && References().All(File.Exists);
+
+    private IEnumerable<string> References() => File.Exists(repository.StartScript)
+        ? File.ReadLines(repository.StartScript)
             .Where(line => line.StartsWith("#r \"", StringComparison.Ordinal))
-            .All(line => File.Exists(line["#r \"".Length..].TrimEnd().TrimEnd('"')));
+            .Select(line => line["#r \"".Length..].TrimEnd().TrimEnd('"'))
+        : [];
 }

@@ -34,7 +34,11 @@ internal sealed class SetUp(Repository repository, IPackageProbe probe, TextWrit
         return true;
     }
 
-    private bool IsDone(PackageRequest request) => request == PackageRequest.None && File.Exists(repository.PackagesProps) && _stamp.IsFresh();
+    private bool IsDone(PackageRequest request) =>
+        request == PackageRequest.None
+        && _packages.Read() is { } choice
+        && (choice.Mode != PackageMode.Polyfill || NativePackages.Missing.Count == 0)
+        && _stamp.IsFresh();
 
     private async Task<PackageChoice> ChooseAsync(PackageRequest request, CancellationToken cancel)
     {

@@ -27,7 +27,9 @@ internal static unsafe class NativeMethods
         }
         catch (DllNotFoundException e)
         {
-            throw new DllNotFoundException($"libtorch cannot be loaded ({e.Message.Split('\n')[0].Trim()}); {cure}");
+            // .NET's advice comes first, the loader's own words after it
+            var reason = e.Message.Split('\n').Skip(1).FirstOrDefault(line => line.Trim().Length > 0) ?? e.Message;
+            throw new DllNotFoundException($"libtorch cannot be loaded ({reason.Trim()}); {cure}");
         }
     }
 
