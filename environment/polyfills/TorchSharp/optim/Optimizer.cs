@@ -21,9 +21,17 @@ public static partial class torch
 
             public virtual IEnumerable<Parameter> parameters() => _parameter_groups.SelectMany(group => group.Parameters);
 
+            /// <summary>Fills the gradients with zeros, in place: after this a step still moves what has momentum or weight decay.</summary>
             public virtual void zero_grad()
             {
-                foreach (var parameter in parameters()) parameter.grad = null;
+                using var mode = no_grad();
+                foreach (var parameter in parameters())
+                {
+                    using var gradient = parameter.grad;
+                    if (gradient is null) continue;
+                    if (gradient.requires_grad) gradient.detach_(); // it has a history after backward(create_graph: true)
+                    gradient.zero_();
+                }
             }
 
             public virtual void add_param_group(ParamGroup param_group) => _parameter_groups.Add(param_group);

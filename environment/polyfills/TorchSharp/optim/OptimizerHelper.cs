@@ -61,7 +61,10 @@ public abstract class OptimizerHelper : optim.Optimizer
 
     private protected abstract OptimizerState NewState(Parameter parameter);
 
-    /// <summary>Runs <paramref name="update"/> on each parameter that has a gradient.</summary>
+    /// <summary>
+    /// Runs <paramref name="update"/> on each parameter that has a gradient. Not with libtorch's operators on lists: on a CPU
+    /// they gain a tenth on a small model, and take longer on a large one, all of which each of them sweeps through the cache.
+    /// </summary>
     private protected Tensor? Step<TOptions, TState>(Func<Tensor>? closure, Action<Parameter, Tensor, TOptions, TState> update)
         where TOptions : OptimizerOptions
         where TState : OptimizerState

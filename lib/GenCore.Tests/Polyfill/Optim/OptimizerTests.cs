@@ -121,13 +121,36 @@ public class OptimizerTests
     }
 
     [Fact]
-    public void Zero_grad_forgets_the_gradients()
+    public void Zero_grad_fills_the_gradients_with_zeros_in_place()
+    {
+        using var problem = new LeastSquares();
+        using var optimizer = optim.SGD(problem.Parameters, 0.1, momentum: 0.9);
+        optimizer.zero_grad();
+        Assert.Null(problem.Weight.grad);
+        problem.Step(optimizer);
+        using var gradient = problem.Weight.grad!;
+        var first = PytorchFixture.Trajectory("SGD, momentum")[0];
+        using var start = new LeastSquares();
+        optimizer.zero_grad();
+        AssertZeros(problem.Weight, gradient);
+
+        // momentum carries on: nine tenths of the step before
+        optimizer.step();
+        PytorchFixture.AssertClose("the step without gradient", [.. first.Zip(start.Values, (now, before) => now + 0.9 * (now - before))], problem.Values);
+    }
+
+    [Fact]
+    public void A_gradient_with_a_history_can_be_zeroed()
     {
         using var problem = new LeastSquares();
         using var optimizer = optim.SGD(problem.Parameters, 0.1);
-        problem.Step(optimizer);
+        problem.Loss().backward(create_graph: true);
         optimizer.zero_grad();
-        Assert.True(problem.Weight.grad is null && problem.Bias.grad is null);
+        using var gradient = problem.Weight.grad!;
+        Assert.False(gradient.requires_grad);
+        AssertZeros(problem.Weight, gradient);
+        problem.Step(optimizer);
+        PytorchFixture.AssertClose("step 1", PytorchFixture.Trajectory("SGD")[0], problem.Values);
     }
 
     [Fact]

@@ -67,7 +67,8 @@ public partial class RMSProp : OptimizerHelper, optim.IMomentum
     {
         if (!options.centered!.Value) return Aten.sqrt.Call(square);
         var mean = state.grad_avg ??= zeros_like(direction).DetachFromDisposeScope();
-        Aten.lerp__Scalar.CallInPlace(mean, mean, direction, 1 - options.alpha!.Value);
+        Aten.mul__Scalar.CallInPlace(mean, mean, options.alpha!.Value);
+        Aten.add__Tensor.CallInPlace(mean, mean, direction, 1 - options.alpha.Value);
         var variance = Aten.addcmul.Call(square, mean, mean, -1.0);
         return Aten.sqrt_.CallInPlace(variance, variance);
     }
