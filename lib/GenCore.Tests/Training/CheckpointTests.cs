@@ -42,7 +42,7 @@ public sealed class CheckpointTests : IDisposable
         Assert.Equal(4, history.Epochs.Length);
         Assert.Equal(4 * Regression.StepsPerEpoch, history.Steps["loss"].Count);
         // weights, optimiser, generator, learning rates and history at once
-        Assert.Equal(File.ReadAllBytes(folder["whole"]), File.ReadAllBytes(folder["resumed"]));
+        Assert.Equal(File.ReadAllBytes(folder.File("whole")), File.ReadAllBytes(folder.File("resumed")));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CheckpointTests : IDisposable
     {
         using var run = new Regression(parameters => optim.Adam(parameters));
         run.Trainer(Options("c", epochs: 1)).Fit(x => run.Loss(x));
-        using var file = new SafetensorsFile(folder["c"]);
+        using var file = new SafetensorsFile(folder.File("c"));
         Assert.Equal("1", file.Metadata["epoch"]);
         Assert.Equal("5", file.Metadata["step"]);
         Assert.Contains("model.1.running_mean", file.Names);
@@ -72,7 +72,7 @@ public sealed class CheckpointTests : IDisposable
         Assert.Contains("the optimiser has 'optimizer.0.step', which the file lacks", error.Message);
         Assert.Equal(before, other.Weights());
 
-        Weights.Save(run.Model, folder["weights"]);
+        Weights.Save(run.Model, folder.File("weights"));
         Assert.Contains("Weights.Load", Assert.Throws<CheckpointException>(() => other.Trainer(Options("weights", epochs: 1)).Fit(x => other.Loss(x))).Message);
         Assert.Equal(before, other.Weights());
     }
@@ -94,7 +94,7 @@ public sealed class CheckpointTests : IDisposable
         using var run = new Regression(parameters => optim.SGD(parameters, 0.01, momentum: 0.9));
         run.Trainer(Options("c", epochs: 1)).Fit(x => run.Loss(x));
         using var fresh = new Regression(parameters => optim.SGD(parameters, 0.01, momentum: 0.9), seed: 2);
-        Checkpoint.Load(folder["c"], fresh.Model, fresh.Optimizer, new History());
+        Checkpoint.Load(folder.File("c"), fresh.Model, fresh.Optimizer, new History());
         var expected = ((OptimizerHelper)run.Optimizer).state_dict().State.Cast<SGD.State>();
         var actual = ((OptimizerHelper)fresh.Optimizer).state_dict().State.Cast<SGD.State>();
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First.momentum_buffer!.bytes.ToArray(), pair.Second.momentum_buffer!.bytes.ToArray()));
@@ -103,7 +103,7 @@ public sealed class CheckpointTests : IDisposable
     private TrainerOptions Options(string file, int epochs) => new()
     {
         Epochs = epochs,
-        CheckpointPath = folder[file],
+        CheckpointPath = folder.File(file),
         Resume = true,
         Schedule = Schedules.Cosine,
         Evaluate = () => new() { ["noise"] = rand(1).item<float>() },

@@ -12,7 +12,7 @@ public sealed class KillTests : IDisposable
     [Fact]
     public void A_run_that_is_killed_again_and_again_ends_where_the_untouched_one_does()
     {
-        Run(folder["untouched"]);
+        Run(folder.File("untouched"));
 
         // in the first epoch; amid the second; while a checkpoint is written, twice; amid the epoch after it
         Kill(after: ["step", "step"]);
@@ -22,16 +22,16 @@ public sealed class KillTests : IDisposable
         Kill(after: Epoch, until: Writing);
         Kill(after: Epoch, until: Writing);
         Kill(after: ["step", "step", "step"]);
-        Run(folder["killed"]);
+        Run(folder.File("killed"));
 
-        using (var file = new SafetensorsFile(folder["killed"]))
+        using (var file = new SafetensorsFile(folder.File("killed")))
             Assert.Equal($"{KillableRun.Epochs}", file.Metadata["epoch"]);
         // weights, optimiser, generator, learning rates and history at once
-        Assert.Equal(File.ReadAllBytes(folder["untouched"]), File.ReadAllBytes(folder["killed"]));
+        Assert.Equal(File.ReadAllBytes(folder.File("untouched")), File.ReadAllBytes(folder.File("killed")));
         Assert.Equal(["killed", "untouched"], folder.Files);
     }
 
-    private bool Writing() => File.Exists(folder["killed.partial"]);
+    private bool Writing() => File.Exists(folder.File("killed.partial"));
 
     private static string[] Epoch => [.. Enumerable.Repeat("step", KillableRun.StepsPerEpoch), "saving"];
 
@@ -48,8 +48,8 @@ public sealed class KillTests : IDisposable
     private void Kill(string[] after, Func<bool>? until = null)
     {
         if (until is not null)
-            File.Delete(folder["killed.partial"]); // an earlier run's
-        using var process = Start(folder["killed"]);
+            File.Delete(folder.File("killed.partial")); // an earlier run's
+        using var process = Start(folder.File("killed"));
         foreach (var line in after)
         {
             var printed = process.StandardOutput.ReadLine();

@@ -34,9 +34,9 @@ public sealed class SafetensorsTests : IDisposable
             ("transposed", arange(6).reshape(2, 3).t()),
             ("ünïcode \"quoted\"", zeros(2, 2)),
         ];
-        Safetensors.Write(folder["all.safetensors"], written, new Dictionary<string, string> { ["recipe"] = "a\nb \"c\" é" });
+        Safetensors.Write(folder.File("all.safetensors"), written, new Dictionary<string, string> { ["recipe"] = "a\nb \"c\" é" });
 
-        using var file = new SafetensorsFile(folder["all.safetensors"]);
+        using var file = new SafetensorsFile(folder.File("all.safetensors"));
         Assert.Equal("a\nb \"c\" é", Assert.Single(file.Metadata).Value);
         Assert.Equal(written.Select(pair => pair.Name).Order(), file.Names.Order());
         foreach (var (name, value) in written)
@@ -53,21 +53,21 @@ public sealed class SafetensorsTests : IDisposable
     [Fact]
     public void The_layout_is_that_of_the_format()
     {
-        Safetensors.Write(folder["layout"], [("b", tensor(new byte[] { 9 })), ("a", tensor(new[] { 1f, 2f }).reshape(1, 2))], new Dictionary<string, string> { ["k"] = "v" });
+        Safetensors.Write(folder.File("layout"), [("b", tensor(new byte[] { 9 })), ("a", tensor(new[] { 1f, 2f }).reshape(1, 2))], new Dictionary<string, string> { ["k"] = "v" });
 
         var header = """{"__metadata__":{"k":"v"},"a":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[1],"data_offsets":[8,9]}}""";
         header = header.PadRight((header.Length + 7) / 8 * 8);
-        Assert.Equal(HandMade(header, [0, 0, 0x80, 0x3f, 0, 0, 0, 0x40, 9]), File.ReadAllBytes(folder["layout"]));
+        Assert.Equal(HandMade(header, [0, 0, 0x80, 0x3f, 0, 0, 0, 0x40, 9]), File.ReadAllBytes(folder.File("layout")));
     }
 
     [Fact]
     public void A_file_made_by_hand_is_read_in_any_order_of_its_entries()
     {
-        File.WriteAllBytes(folder["hand"], HandMade(
+        File.WriteAllBytes(folder.File("hand"), HandMade(
             """{ "late": {"shape": [2], "data_offsets": [4, 12], "dtype": "I32"}, "early": {"dtype": "F32", "shape": [], "data_offsets": [0, 4]} }""",
             [0, 0, 0x80, 0x3f, 1, 0, 0, 0, 0xff, 0xff, 0xff, 0xff]));
 
-        using var file = new SafetensorsFile(folder["hand"]);
+        using var file = new SafetensorsFile(folder.File("hand"));
         Assert.Equal(1f, file.Read("early").item<float>());
         Assert.Equal([1, -1], file.Read("late").data<int>().ToArray());
         Assert.Empty(file.Metadata);
@@ -91,10 +91,10 @@ public sealed class SafetensorsTests : IDisposable
     [InlineData("""{"__metadata__":{"k":1}}""", 0, "metadata is not a map of strings")]
     public void Each_fault_of_the_header_is_named(string header, int dataLength, string fault)
     {
-        File.WriteAllBytes(folder["broken"], HandMade(header, new byte[dataLength]));
-        var error = Assert.Throws<CheckpointException>(() => new SafetensorsFile(folder["broken"]));
+        File.WriteAllBytes(folder.File("broken"), HandMade(header, new byte[dataLength]));
+        var error = Assert.Throws<CheckpointException>(() => new SafetensorsFile(folder.File("broken")));
         Assert.Contains(fault, error.Message);
-        Assert.Contains(folder["broken"], error.Message);
+        Assert.Contains(folder.File("broken"), error.Message);
     }
 
     [Theory]
@@ -104,16 +104,16 @@ public sealed class SafetensorsTests : IDisposable
     [InlineData(new byte[] { 255, 255, 255, 255, 255, 255, 255, 255, 123, 125 }, "but only 2 follow")]
     public void A_file_shorter_than_its_header_is_refused(byte[] bytes, string fault)
     {
-        File.WriteAllBytes(folder["short"], bytes);
-        Assert.Contains(fault, Assert.Throws<CheckpointException>(() => new SafetensorsFile(folder["short"])).Message);
+        File.WriteAllBytes(folder.File("short"), bytes);
+        Assert.Contains(fault, Assert.Throws<CheckpointException>(() => new SafetensorsFile(folder.File("short"))).Message);
     }
 
     [Fact]
     public void A_missing_file_and_a_missing_tensor_are_named()
     {
-        Assert.Contains("no file", Assert.Throws<CheckpointException>(() => new SafetensorsFile(folder["absent"])).Message);
-        Safetensors.Write(folder["one"], [("a", zeros(2))]);
-        using var file = new SafetensorsFile(folder["one"]);
+        Assert.Contains("no file", Assert.Throws<CheckpointException>(() => new SafetensorsFile(folder.File("absent"))).Message);
+        Safetensors.Write(folder.File("one"), [("a", zeros(2))]);
+        using var file = new SafetensorsFile(folder.File("one"));
         Assert.Contains("no tensor 'b'", Assert.Throws<CheckpointException>(() => file.Read("b")).Message);
         Assert.Contains("[2], where [3] is expected", Assert.Throws<CheckpointException>(() => file.ReadInto("a", zeros(3))).Message);
     }
@@ -121,24 +121,24 @@ public sealed class SafetensorsTests : IDisposable
     [Fact]
     public void What_cannot_be_written_leaves_the_older_file_and_nothing_else()
     {
-        Safetensors.Write(folder["kept"], [("a", ones(2))]);
-        var before = File.ReadAllBytes(folder["kept"]);
-        Assert.Contains("'a'", Assert.Throws<ArgumentException>(() => Safetensors.Write(folder["kept"], [("a", zeros(2)), ("a", zeros(2))])).Message);
-        Assert.Contains("'s'", Assert.Throws<ArgumentException>(() => Safetensors.Write(folder["kept"], [("s", zeros(2, ScalarType.Int16))])).Message);
-        Assert.Throws<IOException>(() => AtomicFile.Write(folder["kept"], stream =>
+        Safetensors.Write(folder.File("kept"), [("a", ones(2))]);
+        var before = File.ReadAllBytes(folder.File("kept"));
+        Assert.Contains("'a'", Assert.Throws<ArgumentException>(() => Safetensors.Write(folder.File("kept"), [("a", zeros(2)), ("a", zeros(2))])).Message);
+        Assert.Contains("'s'", Assert.Throws<ArgumentException>(() => Safetensors.Write(folder.File("kept"), [("s", zeros(2, ScalarType.Int16))])).Message);
+        Assert.Throws<IOException>(() => AtomicFile.Write(folder.File("kept"), stream =>
         {
             stream.WriteByte(1);
             throw new IOException("the disk is full");
         }));
-        Assert.Equal(before, File.ReadAllBytes(folder["kept"]));
+        Assert.Equal(before, File.ReadAllBytes(folder.File("kept")));
         Assert.Equal(["kept"], folder.Files);
     }
 
     [Fact]
     public void Reading_into_a_tensor_keeps_its_memory_and_its_type()
     {
-        Safetensors.Write(folder["into"], [("a", arange(6, ScalarType.Float32).reshape(2, 3))]);
-        using var file = new SafetensorsFile(folder["into"]);
+        Safetensors.Write(folder.File("into"), [("a", arange(6, ScalarType.Float32).reshape(2, 3))]);
+        using var file = new SafetensorsFile(folder.File("into"));
         var target = zeros(2, 3, ScalarType.Float32);
         var view = target.view(6);
         file.ReadInto("a", target);

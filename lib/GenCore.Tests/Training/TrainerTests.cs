@@ -84,8 +84,8 @@ public sealed class TrainerTests : IDisposable
     {
         using var cancellation = new CancellationTokenSource();
         var checkpoint = Array.Empty<byte>();
-        var trainer = run.Trainer(new() { Epochs = 4, CheckpointPath = folder["c"], Cancellation = cancellation.Token });
-        trainer.EpochCompleted += _ => checkpoint = File.ReadAllBytes(folder["c"]);
+        var trainer = run.Trainer(new() { Epochs = 4, CheckpointPath = folder.File("c"), Cancellation = cancellation.Token });
+        trainer.EpochCompleted += _ => checkpoint = File.ReadAllBytes(folder.File("c"));
         trainer.StepCompleted += step =>
         {
             if (step.Step == Steps + 2)
@@ -93,10 +93,10 @@ public sealed class TrainerTests : IDisposable
         };
         var error = Assert.Throws<OperationCanceledException>(() => trainer.Fit(x => run.Loss(x)));
         Assert.Contains($"after step {Steps + 2} of {4 * Steps}", error.Message);
-        Assert.Contains(folder["c"], error.Message);
+        Assert.Contains(folder.File("c"), error.Message);
         Assert.Equal(Steps + 2, trainer.History.Steps.Length);
         Assert.Equal(1, trainer.History.Epochs.Length);
-        Assert.Equal(checkpoint, File.ReadAllBytes(folder["c"]));
+        Assert.Equal(checkpoint, File.ReadAllBytes(folder.File("c")));
         Assert.Equal(["c"], folder.Files);
     }
 
@@ -124,7 +124,7 @@ public sealed class TrainerTests : IDisposable
     public void A_loss_that_is_not_finite_stops_training_before_the_step(float poison)
     {
         var (step, before) = (0, Array.Empty<byte>());
-        var trainer = run.Trainer(new() { Epochs = 3, CheckpointPath = folder["c"] });
+        var trainer = run.Trainer(new() { Epochs = 3, CheckpointPath = folder.File("c") });
         var error = Assert.Throws<TrainingDivergedException>(() => trainer.Fit(x =>
         {
             var loss = run.Loss(x);
@@ -133,10 +133,10 @@ public sealed class TrainerTests : IDisposable
             before = Parameters();
             return WithTerms(loss * poison);
         }));
-        Assert.Equal((2, Steps + 2L, folder["c"]), (error.Epoch, error.Step, error.Checkpoint));
+        Assert.Equal((2, Steps + 2L, folder.File("c")), (error.Epoch, error.Step, error.Checkpoint));
         Assert.Equal(["loss", "half", "double"], error.Terms.Select(term => term.Name));
         Assert.Contains($"The loss is not finite at step {Steps + 2}, in epoch 2 (loss {FormattableString.Invariant($"{poison}")}, half", error.Message);
-        Assert.Contains(folder["c"], error.Message);
+        Assert.Contains(folder.File("c"), error.Message);
         Assert.Equal(before, Parameters());
         Assert.Equal(Steps + 1, trainer.History.Steps.Length);
     }
@@ -155,10 +155,10 @@ public sealed class TrainerTests : IDisposable
     public void Weights_that_are_not_finite_never_become_a_checkpoint()
     {
         var step = 0;
-        var trainer = run.Trainer(new() { Epochs = 3, CheckpointPath = folder["c"] });
+        var trainer = run.Trainer(new() { Epochs = 3, CheckpointPath = folder.File("c") });
         var error = Assert.Throws<TrainingDivergedException>(() => trainer.Fit(x => ++step < 2 * Steps ? run.Loss(x) : BadGradient(x)));
         Assert.Contains($"A weight is not finite at step {2 * Steps}, in epoch 2", error.Message);
-        using var file = new SafetensorsFile(folder["c"]);
+        using var file = new SafetensorsFile(folder.File("c"));
         Assert.Equal("1", file.Metadata["epoch"]);
     }
 
@@ -180,7 +180,7 @@ public sealed class TrainerTests : IDisposable
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var counts = new List<long>();
-        var trainer = run.Trainer(new() { Epochs = 40, CheckpointPath = folder["c"], Evaluate = () => new() { ["noise"] = randn(1).ToDouble() } });
+        var trainer = run.Trainer(new() { Epochs = 40, CheckpointPath = folder.File("c"), Evaluate = () => new() { ["noise"] = randn(1).ToDouble() } });
         trainer.StepCompleted += _ => counts.Add(Tensor.TotalCount);
         trainer.Fit(x => WithTerms(run.Loss(x)));
         // the first step makes the gradients

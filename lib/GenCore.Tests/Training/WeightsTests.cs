@@ -19,8 +19,8 @@ public sealed class WeightsTests : IDisposable
         saved.call(randn(8, 3));
         Assert.NotEqual(Bytes(saved), Bytes(loaded));
 
-        Weights.Save(saved, folder["w"], new Dictionary<string, string> { ["seed"] = "1" });
-        Assert.Equal("1", Weights.Load(loaded, folder["w"])["seed"]);
+        Weights.Save(saved, folder.File("w"), new Dictionary<string, string> { ["seed"] = "1" });
+        Assert.Equal("1", Weights.Load(loaded, folder.File("w"))["seed"]);
         Assert.Equal(Bytes(saved), Bytes(loaded));
     }
 
@@ -28,8 +28,8 @@ public sealed class WeightsTests : IDisposable
     public void Loaded_weights_still_learn()
     {
         using var model = new Mlp(2, 3, 1);
-        Weights.Save(model, folder["w"]);
-        Weights.Load(model, folder["w"]);
+        Weights.Save(model, folder.File("w"));
+        Weights.Load(model, folder.File("w"));
         using var loss = model.call(ones(1, 2)).sum();
         loss.backward();
         Assert.All(model.parameters(), parameter => Assert.NotNull(parameter.grad));
@@ -41,8 +41,8 @@ public sealed class WeightsTests : IDisposable
         using var single = new Mlp(2, 1);
         using var twice = new Mlp(2, 1);
         twice.to(ScalarType.Float64);
-        Weights.Save(single, folder["w"]);
-        Weights.Load(twice, folder["w"]);
+        Weights.Save(single, folder.File("w"));
+        Weights.Load(twice, folder.File("w"));
         Assert.Equal(single.parameters().First().data<float>().ToArray().Select(x => (double)x), twice.parameters().First().data<double>().ToArray());
     }
 
@@ -60,9 +60,9 @@ public sealed class WeightsTests : IDisposable
     {
         using var saved = new Mlp(file);
         using var other = new Mlp(model);
-        Weights.Save(saved, folder["w"]);
+        Weights.Save(saved, folder.File("w"));
         var before = Bytes(other);
-        var error = Assert.Throws<CheckpointException>(() => Weights.Load(other, folder["w"]));
+        var error = Assert.Throws<CheckpointException>(() => Weights.Load(other, folder.File("w")));
         Assert.Contains(difference, error.Message);
         Assert.Equal(before, Bytes(other));
     }
@@ -72,10 +72,10 @@ public sealed class WeightsTests : IDisposable
     {
         using var saved = new Mlp(4, 5, 2);
         using var other = new Mlp(4, 5, 2);
-        Weights.Save(saved, folder["w"]);
-        File.WriteAllBytes(folder["w"], File.ReadAllBytes(folder["w"])[..^1]);
+        Weights.Save(saved, folder.File("w"));
+        File.WriteAllBytes(folder.File("w"), File.ReadAllBytes(folder.File("w"))[..^1]);
         var before = Bytes(other);
-        Assert.Throws<CheckpointException>(() => Weights.Load(other, folder["w"]));
+        Assert.Throws<CheckpointException>(() => Weights.Load(other, folder.File("w")));
         Assert.Equal(before, Bytes(other));
     }
 

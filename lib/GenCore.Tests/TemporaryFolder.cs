@@ -1,9 +1,12 @@
-namespace GenCore.Tests.Notebooks;
+namespace GenCore.Tests;
 
-/// <summary>A folder that goes with the test.</summary>
+/// <summary>A folder of its own for one test, removed after it.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("workbook-test-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("gencore-").FullName;
+
+    /// <summary>The names of the files in it, in order.</summary>
+    public string[] Files => [.. Directory.GetFiles(Path).Select(file => System.IO.Path.GetFileName(file)).Order()];
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Workbook;
+using Workbook.Notebooks;
+
+namespace GenCore.Tests.Notebooks;
+
+/// <summary>
+/// The form that lets the repository's notebooks run in every C# host and read well on a code host. That they run is for the runner to show:
+/// CI runs each of them.
+/// </summary>
+public class ShippedNotebookTests
+{
+    public static TheoryData<string> Names => [.. Directory.GetFiles(Repository.Find().Notebooks, "*.ipynb").Select(file => Path.GetFileName(file)).Order()];
+
+    private static string PathOf(string name) => Path.Combine(Repository.Find().Notebooks, name);
+
+    private static JsonObject[] Cells(string name) => [.. JsonNode.Parse(File.ReadAllText(PathOf(name)))!["cells"]!.AsArray().Select(cell => cell!.AsObject())];
+
+    [Fact]
+    public void There_are_notebooks() => Assert.NotEmpty(Names);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_starts_by_importing_the_library_and_imports_nothing_else(string name)
+    {
+        var sources = Notebook.Read(PathOf(name)).CodeCells.Select(cell => cell.Source).ToArray();
+        Assert.Equal("#!import start.csx", sources[0]);
+        Assert.DoesNotContain(sources.Skip(1).SelectMany(source => source.Split('\n')), line => line.StartsWith('#'));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_knobs_include_the_budget(string name)
+    {
+        var cell = Assert.Single(Notebook.Read(PathOf(name)).CodeCells, cell => cell.HasTag(CellTags.Parameters));
+        Assert.Contains("var budget = \"quick\";", cell.Source);
+        Assert.All(cell.Source.Split('\n'), line => Assert.Matches(@"^var \w+ = .+; +// .+$", line));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_uses_what_every_host_understands(string name)
+    {
+        var cells = Cells(name);
+        Assert.All(cells, cell => Assert.Contains((string)cell["cell_type"]!, (string[])["markdown", "code"]));
+        Assert.Equal(cells.Length, cells.Select(cell => (string)cell["id"]!).Distinct().Count());
+        foreach (var source in Notebook.Read(PathOf(name)).CodeCells.Select(cell => cell.Source))
+        {
+            Assert.DoesNotMatch(@"(?m)^using var ", source);
+            Assert.DoesNotMatch(@"(?m)^namespace ", source);
+            Assert.DoesNotMatch(@"\b(display|HTML)\(", source);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_committed_executed_small_and_without_errors(string name)
+    {
+        Assert.InRange(new FileInfo(PathOf(name)).Length, 1, 2_000_000);
+        var code = Cells(name).Where(cell => (string)cell["cell_type"]! == "code").ToArray();
+        Assert.Equal(Enumerable.Range(1, code.Length), code.Select(cell => (int?)cell["execution_count"] ?? 0));
+        Assert.DoesNotContain(code.SelectMany(cell => cell["outputs"]!.AsArray()), output => (string)output!["output_type"]! == "error");
+    }
+}
