@@ -64,7 +64,7 @@ public sealed class SetupTests : IDisposable
     public void A_set_up_is_fresh_until_an_input_or_an_output_changes()
     {
         var source = _folder.Write("lib/GenCore/A.cs", "a");
-        var library = _folder.Write("artifacts/GenCore.dll", "binary");
+        var library = _folder.Write("artifacts/build/GenCore.dll", "binary");
         var start = _folder.Write("notebooks/start.csx", $"#r \"{library}\"\nusing System;\n");
         var stamp = new BuildStamp(new Repository(_folder.Path));
 
@@ -83,6 +83,7 @@ public sealed class SetupTests : IDisposable
         AssertStaleAfter(() => _folder.Write("Directory.Packages.props", "<Project />"));
         AssertStaleAfter(() => File.WriteAllText(start, $"#r \"{library}\"\n"));
         AssertStaleAfter(stamp.Delete);
+        AssertStaleAfter(() => _folder.Write("artifacts/build/native.so", "binary"));
         AssertStaleAfter(() => File.Delete(library));
     }
 

@@ -18,7 +18,7 @@ public class AutogradTests
     public void Second_derivatives_come_from_create_graph()
     {
         var x = tensor(new[] { 0.3, -1.2 }, requires_grad: true);
-        var first = autograd.grad([x.pow(3).sum()], [x], create_graph: true)[0];
+        var first = autograd.grad([x.pow(3).sum()], [x], retain_graph: true, create_graph: true)[0];
         var second = autograd.grad([first.sum()], [x])[0];
         Assert.Equal(6 * 0.3, second[0].item<double>(), 12);
         Assert.Equal(6 * -1.2, second[1].item<double>(), 12);

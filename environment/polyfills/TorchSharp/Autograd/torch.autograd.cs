@@ -4,13 +4,14 @@ namespace TorchSharp;
 
 public static partial class torch
 {
+    // As in the package, a graph is kept only where retain_graph asks for it: create_graph alone does not.
     public static unsafe class autograd
     {
         public static IList<Tensor> grad(IList<Tensor> outputs, IList<Tensor> inputs, IList<Tensor>? grad_outputs = null, bool retain_graph = false, bool create_graph = false, bool allow_unused = false)
         {
             IntPtr[] ys = Handles(outputs), xs = Handles(inputs), gs = Handles(grad_outputs), results = new IntPtr[xs.Length];
             fixed (IntPtr* y = ys, x = xs, g = gs, r = results)
-                NativeMethods.Check(NativeMethods.autograd_grad(y, ys.Length, x, xs.Length, g, gs.Length, retain_graph || create_graph ? 1 : 0, create_graph ? 1 : 0, allow_unused ? 1 : 0, r));
+                NativeMethods.Check(NativeMethods.autograd_grad(y, ys.Length, x, xs.Length, g, gs.Length, retain_graph ? 1 : 0, create_graph ? 1 : 0, allow_unused ? 1 : 0, r));
             KeepAlive(outputs, inputs, grad_outputs);
             return Array.ConvertAll(results, handle => new Tensor(handle));
         }

@@ -68,13 +68,13 @@ public class GradientPenaltyTests
         var critic = Linear(4, 1);
         var x = rand([2, 4], requires_grad: true);
         Assert.False(autograd.grad([critic.call(x).sum()], [x])[0].requires_grad);
-        Assert.True(autograd.grad([critic.call(x).sum()], [x], create_graph: true)[0].requires_grad);
+        Assert.True(autograd.grad([critic.call(x).sum()], [x], retain_graph: true, create_graph: true)[0].requires_grad);
     }
 
     private static Tensor Penalty(Module<Tensor, Tensor> critic, Tensor images)
     {
         var x = images.detach().requires_grad_(true);
-        var slope = autograd.grad([critic.call(x).sum()], [x], create_graph: true)[0];
+        var slope = autograd.grad([critic.call(x).sum()], [x], retain_graph: true, create_graph: true)[0];
         return (slope.flatten(1).norm(1) - 1).pow(2).mean();
     }
 
