@@ -10,9 +10,9 @@ namespace Workbook.Engine;
 /// </summary>
 internal sealed class AssemblyFinder : IDisposable
 {
-    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _folders = [];
-    private readonly List<AssemblyDependencyResolver> _resolvers = [];
+    private readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> folders = [];
+    private readonly List<AssemblyDependencyResolver> resolvers = [];
 
     public AssemblyFinder()
     {
@@ -23,13 +23,13 @@ internal sealed class AssemblyFinder : IDisposable
     /// <summary>Makes a referenced file, and what lies beside it, loadable.</summary>
     public void Add(string file)
     {
-        if (!_files.TryAdd(Path.GetFileNameWithoutExtension(file), file))
+        if (!files.TryAdd(Path.GetFileNameWithoutExtension(file), file))
             return;
         var folder = Path.GetDirectoryName(file)!;
-        if (!_folders.Contains(folder))
-            _folders.Add(folder);
+        if (!folders.Contains(folder))
+            folders.Add(folder);
         if (File.Exists(Path.ChangeExtension(file, ".deps.json")))
-            _resolvers.Add(new AssemblyDependencyResolver(file));
+            resolvers.Add(new AssemblyDependencyResolver(file));
     }
 
     public void Dispose()
@@ -40,15 +40,15 @@ internal sealed class AssemblyFinder : IDisposable
 
     private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name)
     {
-        var path = _files.GetValueOrDefault(name.Name!)
-            ?? _resolvers.Select(resolver => resolver.ResolveAssemblyToPath(name)).FirstOrDefault(found => found is not null)
-            ?? _folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
+        var path = files.GetValueOrDefault(name.Name!)
+            ?? resolvers.Select(resolver => resolver.ResolveAssemblyToPath(name)).FirstOrDefault(found => found is not null)
+            ?? folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists);
         return path is null ? null : context.LoadFromAssemblyPath(path);
     }
 
     private IntPtr ResolveNative(Assembly assembly, string name)
     {
-        foreach (var resolver in _resolvers)
+        foreach (var resolver in resolvers)
         {
             if (resolver.ResolveUnmanagedDllToPath(name) is { } path)
                 return NativeLibrary.Load(path);

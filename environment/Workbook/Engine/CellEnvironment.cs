@@ -6,9 +6,9 @@ internal sealed class CellEnvironment : IDisposable
     private const string DisplaySlot = "GenCore.Display";
     private const string ResultsSlot = "GenCore.Results";
 
-    private readonly TextWriter _out = Console.Out;
-    private readonly TextWriter _error = Console.Error;
-    private readonly TextReader _in = Console.In;
+    private readonly TextWriter output = Console.Out;
+    private readonly TextWriter error = Console.Error;
+    private readonly TextReader input = Console.In;
 
     public CellEnvironment(EventChannel channel)
     {
@@ -24,9 +24,9 @@ internal sealed class CellEnvironment : IDisposable
 
     public void Dispose()
     {
-        Console.SetOut(_out);
-        Console.SetError(_error);
-        Console.SetIn(_in);
+        Console.SetOut(output);
+        Console.SetError(error);
+        Console.SetIn(input);
         AppContext.SetData(DisplaySlot, null);
         AppContext.SetData(ResultsSlot, null);
     }

@@ -9,10 +9,10 @@ internal sealed class ErrorDescriber
 {
     private const int MostDiagnostics = 10;
 
-    private readonly Dictionary<string, string[]> _sources = [];
+    private readonly Dictionary<string, string[]> sources = [];
 
     /// <summary>Remembers a submission's source under the name that its stack frames will carry.</summary>
-    public void Add(string file, string code) => _sources[file] = code.Split('\n');
+    public void Add(string file, string code) => sources[file] = code.Split('\n');
 
     public ErrorEvent Describe(IReadOnlyList<Diagnostic> errors, string cell)
     {
@@ -54,7 +54,7 @@ internal sealed class ErrorDescriber
         {
             foreach (var frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames())
             {
-                if (frame.GetFileName() is { } file && _sources.ContainsKey(file) && !frames.Contains((file, frame.GetFileLineNumber())))
+                if (frame.GetFileName() is { } file && sources.ContainsKey(file) && !frames.Contains((file, frame.GetFileLineNumber())))
                     frames.Add((file, frame.GetFileLineNumber()));
             }
         }
@@ -63,11 +63,11 @@ internal sealed class ErrorDescriber
     }
 
     private IEnumerable<string> Lines(string message, FileLinePositionSpan span) =>
-        span.IsValid && _sources.ContainsKey(span.Path) ? [message, Place(span.Path, span.StartLinePosition.Line + 1)] : [message];
+        span.IsValid && sources.ContainsKey(span.Path) ? [message, Place(span.Path, span.StartLinePosition.Line + 1)] : [message];
 
     private string Place(string file, int line)
     {
-        var source = _sources[file];
+        var source = sources[file];
         var text = line <= source.Length ? source[line - 1].Trim() : "";
         return $"  {file}, line {line}: {text}";
     }

@@ -8,54 +8,54 @@ internal sealed class EventChannel : IDisposable
     private const int FlushLength = 8192;
     private static readonly TimeSpan FlushDelay = TimeSpan.FromMilliseconds(50);
 
-    private readonly Lock _lock = new();
-    private readonly StringBuilder _text = new();
-    private readonly Action<EngineEvent> _send;
-    private readonly Timer _timer;
-    private string _stream = "stdout";
+    private readonly Lock gate = new();
+    private readonly StringBuilder pending = new();
+    private readonly Action<EngineEvent> send;
+    private readonly Timer timer;
+    private string current = "stdout";
 
     public EventChannel(Action<EngineEvent> send)
     {
-        _send = send;
-        _timer = new Timer(_ => Flush());
+        this.send = send;
+        timer = new Timer(_ => Flush());
     }
 
     public void Send(EngineEvent message)
     {
-        lock (_lock)
+        lock (gate)
         {
             Flush();
-            _send(message);
+            send(message);
         }
     }
 
     public void Print(string stream, ReadOnlySpan<char> text)
     {
-        lock (_lock)
+        lock (gate)
         {
-            if (_stream != stream)
+            if (current != stream)
                 Flush();
-            _stream = stream;
-            if (_text.Length == 0)
-                _timer.Change(FlushDelay, Timeout.InfiniteTimeSpan);
-            _text.Append(text);
-            if (_text.Length >= FlushLength)
+            current = stream;
+            if (pending.Length == 0)
+                timer.Change(FlushDelay, Timeout.InfiniteTimeSpan);
+            pending.Append(text);
+            if (pending.Length >= FlushLength)
                 Flush();
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose() => timer.Dispose();
 
     /// <summary>Sends the text gathered so far.</summary>
     public void Flush()
     {
-        lock (_lock)
+        lock (gate)
         {
-            if (_text.Length == 0)
+            if (pending.Length == 0)
                 return;
-            var text = _text.ToString();
-            _text.Clear();
-            _send(new StreamEvent(_stream, text));
+            var text = pending.ToString();
+            pending.Clear();
+            send(new StreamEvent(current, text));
         }
     }
 }

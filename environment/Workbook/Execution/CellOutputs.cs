@@ -6,13 +6,13 @@ namespace Workbook.Execution;
 /// <summary>The outputs of one cell in the order they came, gathered from the engine's events.</summary>
 internal sealed class CellOutputs(int executionCount, DisplayRegistry displays)
 {
-    private readonly List<object> _outputs = [];
+    private readonly List<object> outputs = [];
 
     /// <summary>The error that ended the cell, if one did.</summary>
     public ErrorEvent? Error { get; private set; }
 
     /// <summary>The last thing the cell said, for a progress display.</summary>
-    public string LastSaid => _outputs.LastOrDefault() switch
+    public string LastSaid => outputs.LastOrDefault() switch
     {
         StreamOutput stream => stream.Text.LastLine,
         ShownDisplay display => display.Bundle.GetValueOrDefault("text/plain", "").Trim().Split('\n')[0],
@@ -29,23 +29,23 @@ internal sealed class CellOutputs(int executionCount, DisplayRegistry displays)
             case DisplayEvent display when display.IsUpdate && displays.Update(display):
                 break;
             case DisplayEvent display:
-                _outputs.Add(displays.Add(display));
+                outputs.Add(displays.Add(display));
                 break;
             case ValueEvent or ErrorEvent:
                 Error ??= message as ErrorEvent;
-                _outputs.Add(message);
+                outputs.Add(message);
                 break;
         }
     }
 
-    public JsonArray ToJson() => [.. _outputs.Select(ToJson)];
+    public JsonArray ToJson() => [.. outputs.Select(ToJson)];
 
     private StreamOutput Stream(string name)
     {
-        if (_outputs.LastOrDefault() is StreamOutput last && last.Name == name)
+        if (outputs.LastOrDefault() is StreamOutput last && last.Name == name)
             return last;
         var stream = new StreamOutput(name, new TerminalText());
-        _outputs.Add(stream);
+        outputs.Add(stream);
         return stream;
     }
 

@@ -10,77 +10,77 @@ internal sealed class CellProgress : IDisposable
     private const int PlainWidth = 100;
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(0.5);
 
-    private readonly Lock _lock = new();
-    private readonly TextWriter _output;
-    private readonly bool _rewrites;
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private readonly string _head;
-    private readonly string _source;
-    private readonly Timer? _timer;
-    private string _note = "";
-    private bool _ended;
+    private readonly Lock gate = new();
+    private readonly TextWriter output;
+    private readonly bool rewrites;
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly string head;
+    private readonly string headline;
+    private readonly Timer? timer;
+    private string note = "";
+    private bool ended;
 
     public CellProgress(TextWriter output, bool rewrites, string notebook, int number, int count, string source)
     {
-        _output = output;
-        _rewrites = rewrites;
+        this.output = output;
+        this.rewrites = rewrites;
         var width = count.ToString(CultureInfo.InvariantCulture).Length;
-        _head = $"{notebook}  [{number.ToString(CultureInfo.InvariantCulture).PadLeft(width)}/{count}]  ";
-        _source = source.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
+        head = $"{notebook}  [{number.ToString(CultureInfo.InvariantCulture).PadLeft(width)}/{count}]  ";
+        headline = source.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "";
         if (!rewrites)
             return;
         Draw();
-        _timer = new Timer(_ => Draw(), state: null, Refresh, Refresh);
+        timer = new Timer(_ => Draw(), state: null, Refresh, Refresh);
     }
 
     /// <summary>What the cell last said, shown beside its source while it runs.</summary>
     public void Note(string text)
     {
-        lock (_lock)
-            _note = text.Trim();
+        lock (gate)
+            note = text.Trim();
     }
 
     /// <summary>Leaves the cell's line as it ended.</summary>
     public void End(bool failed)
     {
-        lock (_lock)
+        lock (gate)
         {
-            _ended = true;
+            ended = true;
             var line = Line(failed ? "failed" : "", note: "");
-            _output.WriteLine(_rewrites ? "\r" + line : line);
+            output.WriteLine(rewrites ? "\r" + line : line);
         }
     }
 
     public void Dispose()
     {
-        _timer?.Dispose();
-        lock (_lock)
+        timer?.Dispose();
+        lock (gate)
         {
             // stopped in the middle: what follows begins a line of its own
-            if (_rewrites && !_ended)
-                _output.WriteLine();
-            _ended = true;
+            if (rewrites && !ended)
+                output.WriteLine();
+            ended = true;
         }
     }
 
     private void Draw()
     {
-        lock (_lock)
+        lock (gate)
         {
-            if (!_ended)
-                _output.Write("\r" + Line("", _note));
+            if (!ended)
+                output.Write("\r" + Line("", note));
         }
     }
 
     private string Line(string verdict, string note)
     {
-        var tail = $"  {(verdict.Length == 0 ? "" : verdict + "  ")}{Duration.Text(_watch.Elapsed),7}";
-        var room = Math.Max(8, Width() - _head.Length - tail.Length);
-        var middle = note.Length == 0 ? _source : $"{Cut(_source, room / 3)} · {note}";
-        return _head + Cut(middle, room).PadRight(room) + tail;
+        var tail = $"  {(verdict.Length == 0 ? "" : verdict + "  ")}{Duration.Text(watch.Elapsed),7}";
+        var room = Math.Max(8, Width() - head.Length - tail.Length);
+        var middle = note.Length == 0 ? headline : $"{Cut(headline, room / 3)} · {note}";
+        return head + Cut(middle, room).PadRight(room) + tail;
     }
 
     private static string Cut(string text, int length) => text.Length > length ? text[..(length - 1)] + "…" : text;
 
-    private int Width() => _rewrites && Console.WindowWidth > 0 ? Console.WindowWidth - 1 : PlainWidth;
+    private int Width() => rewrites && Console.WindowWidth > 0 ? Console.WindowWidth - 1 : PlainWidth;
 }

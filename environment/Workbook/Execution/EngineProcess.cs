@@ -12,15 +12,15 @@ internal sealed class EngineProcess : IAsyncDisposable
     private const int MostFrames = 10;
     private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(2);
 
-    private readonly Process _process;
-    private readonly List<string> _userFrames = [];
-    private string? _lastWords;
+    private readonly Process process;
+    private readonly List<string> userFrames = [];
+    private string? lastWords;
 
     private EngineProcess(Process process)
     {
-        _process = process;
-        _process.ErrorDataReceived += (_, line) => HearError(line.Data);
-        _process.BeginErrorReadLine();
+        this.process = process;
+        process.ErrorDataReceived += (_, line) => HearError(line.Data);
+        process.BeginErrorReadLine();
     }
 
     /// <summary>Starts an engine whose working directory is the given folder.</summary>
@@ -46,15 +46,15 @@ internal sealed class EngineProcess : IAsyncDisposable
         using var registration = cancel.Register(Kill);
         try
         {
-            await _process.StandardInput.WriteLineAsync(EngineProtocol.Write(request));
-            await _process.StandardInput.FlushAsync(cancel);
+            await process.StandardInput.WriteLineAsync(EngineProtocol.Write(request));
+            await process.StandardInput.FlushAsync(cancel);
         }
         catch (IOException)
         {
             // it has died already: its output ends below
         }
 
-        while (await _process.StandardOutput.ReadLineAsync(cancel) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(cancel) is { } line)
         {
             var (printed, message) = EngineProtocol.ReadEvent(line);
             if (printed.Length > 0)
@@ -73,22 +73,22 @@ internal sealed class EngineProcess : IAsyncDisposable
     {
         try
         {
-            _process.StandardInput.Close();
-            await _process.WaitForExitAsync().WaitAsync(ExitGrace);
+            process.StandardInput.Close();
+            await process.WaitForExitAsync().WaitAsync(ExitGrace);
         }
         catch (Exception e) when (e is TimeoutException or IOException)
         {
             Kill();
         }
 
-        _process.Dispose();
+        process.Dispose();
     }
 
     private async Task<ErrorEvent> DescribeDeathAsync()
     {
-        await _process.WaitForExitAsync();
-        var message = $"The notebook's process ended in this cell with exit code {_process.ExitCode}{(_lastWords is null ? "" : $": {_lastWords}")}";
-        return new ErrorEvent("ProcessEnded", message, Line: null, [message, .. _userFrames]);
+        await process.WaitForExitAsync();
+        var message = $"The notebook's process ended in this cell with exit code {process.ExitCode}{(lastWords is null ? "" : $": {lastWords}")}";
+        return new ErrorEvent("ProcessEnded", message, Line: null, [message, .. userFrames]);
     }
 
     // A dying process says why and then where, at length: the reason and the frames in cells are kept. What it prints there while it lives is not.
@@ -96,12 +96,12 @@ internal sealed class EngineProcess : IAsyncDisposable
     {
         if (string.IsNullOrWhiteSpace(line))
             return;
-        var told = LastWords.Any(words => _lastWords?.StartsWith(words, StringComparison.Ordinal) == true);
+        var told = LastWords.Any(words => lastWords?.StartsWith(words, StringComparison.Ordinal) == true);
         if (!told)
-            _lastWords = line.Trim();
-        else if (line.Contains(" in cell ", StringComparison.Ordinal) && _userFrames.Count < MostFrames)
-            _userFrames.Add(line);
+            lastWords = line.Trim();
+        else if (line.Contains(" in cell ", StringComparison.Ordinal) && userFrames.Count < MostFrames)
+            userFrames.Add(line);
     }
 
-    private void Kill() => _process.Kill(entireProcessTree: true);
+    private void Kill() => process.Kill(entireProcessTree: true);
 }

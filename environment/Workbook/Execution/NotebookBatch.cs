@@ -9,7 +9,7 @@ namespace Workbook.Execution;
 /// <param name="resultsFile">Where the recorded results go, if anywhere.</param>
 internal sealed class NotebookBatch(IReadOnlyList<string> paths, IReadOnlyList<string> overrides, string? folder, string? resultsFile)
 {
-    private IReadOnlyList<Notebook> _notebooks = [];
+    private IReadOnlyList<Notebook> notebooks = [];
 
     /// <summary>Reads the notebooks and puts the knobs into them.</summary>
     /// <exception cref="WorkbookException">Something asked for cannot be done.</exception>
@@ -19,10 +19,10 @@ internal sealed class NotebookBatch(IReadOnlyList<string> paths, IReadOnlyList<s
             throw new WorkbookException($"--results takes a file, and {Repository.Short(resultsFile)} is a folder.");
         if (folder is not null && File.Exists(folder))
             throw new WorkbookException($"--out takes a folder, and {Repository.Short(folder)} is a file.");
-        _notebooks = [.. paths.Select(Notebook.Read)];
-        foreach (var notebook in _notebooks)
+        notebooks = [.. paths.Select(Notebook.Read)];
+        foreach (var notebook in notebooks)
             notebook.ClearResults();
-        KnobOverrides.Apply(_notebooks, overrides);
+        KnobOverrides.Apply(notebooks, overrides);
     }
 
     /// <summary>Runs them all, also after one that fails.</summary>
@@ -31,7 +31,7 @@ internal sealed class NotebookBatch(IReadOnlyList<string> paths, IReadOnlyList<s
     {
         var results = new RecordedResults();
         var outcomes = new List<NotebookOutcome>();
-        foreach (var notebook in _notebooks)
+        foreach (var notebook in notebooks)
         {
             var copy = folder is null ? notebook.Path : Path.Combine(folder, notebook.Name + ".ipynb");
             outcomes.Add(await new NotebookRun(notebook, copy, results, console).ExecuteAsync(cancel));

@@ -7,8 +7,8 @@ namespace Workbook.Execution;
 /// <summary>Executes one notebook from its first code cell to its last, or to the first that fails.</summary>
 internal sealed class NotebookRun(Notebook notebook, string copy, RecordedResults results, RunConsole console)
 {
-    private readonly DisplayRegistry _displays = new();
-    private readonly List<CellOutputs> _outputs = [];
+    private readonly DisplayRegistry displays = new();
+    private readonly List<CellOutputs> executed = [];
 
     /// <summary>Runs it in a process of its own and writes the executed copy.</summary>
     public async Task<NotebookOutcome> ExecuteAsync(CancellationToken cancel)
@@ -22,8 +22,8 @@ internal sealed class NotebookRun(Notebook notebook, string copy, RecordedResult
         }
 
         // only now: a later cell may have changed what an earlier one shows
-        for (var i = 0; i < _outputs.Count; i++)
-            notebook.CodeCells[i].SetResult(i + 1, _outputs[i].ToJson());
+        for (var i = 0; i < executed.Count; i++)
+            notebook.CodeCells[i].SetResult(i + 1, executed[i].ToJson());
         notebook.Save(copy);
         return new NotebookOutcome(notebook.Name, !failed, watch.Elapsed, copy);
     }
@@ -31,8 +31,8 @@ internal sealed class NotebookRun(Notebook notebook, string copy, RecordedResult
     private async Task<bool> ExecuteCellAsync(EngineProcess engine, int index, CancellationToken cancel)
     {
         var source = notebook.CodeCells[index].Source;
-        var outputs = new CellOutputs(index + 1, _displays);
-        _outputs.Add(outputs);
+        var outputs = new CellOutputs(index + 1, displays);
+        executed.Add(outputs);
         using var progress = console.Begin(notebook.Name, index + 1, notebook.CodeCells.Count, source);
         await engine.ExecuteAsync(new ExecuteRequest(index + 1, source), message =>
         {

@@ -16,9 +16,9 @@ internal sealed class RecordedResults
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly JsonObject _values = [];
+    private readonly JsonObject values = [];
 
-    public void Add(RecordEvent record) => _values[record.Name] = record.Value.DeepClone();
+    public void Add(RecordEvent record) => values[record.Name] = record.Value.DeepClone();
 
-    public void Save(string path) => AtomicFile.Write(path, _values.ToJsonString(Style) + "\n");
+    public void Save(string path) => AtomicFile.Write(path, values.ToJsonString(Style) + "\n");
 }

@@ -5,10 +5,10 @@ namespace Workbook.Execution;
 /// <summary>Printed text as a terminal would leave it: what comes after a carriage return writes over its line.</summary>
 internal sealed class TerminalText
 {
-    private readonly StringBuilder _finished = new();
-    private readonly StringBuilder _line = new();
-    private int _column;
-    private bool _carriageReturn;
+    private readonly StringBuilder finished = new();
+    private readonly StringBuilder line = new();
+    private int column;
+    private bool carriageReturn;
 
     /// <summary>The last line that says something, for a progress display.</summary>
     public string LastLine { get; private set; } = "";
@@ -21,36 +21,36 @@ internal sealed class TerminalText
             if (c == '\n')
                 EndLine();
             else if (c == '\r')
-                _carriageReturn = true;
+                carriageReturn = true;
             else
                 Put(c);
         }
 
-        if (_line.Length > 0)
-            LastLine = _line.ToString();
+        if (line.Length > 0)
+            LastLine = line.ToString();
     }
 
-    public override string ToString() => _finished.ToString() + _line;
+    public override string ToString() => finished.ToString() + line;
 
     private void EndLine()
     {
-        if (_line.Length > 0)
-            LastLine = _line.ToString();
-        _finished.Append(_line).Append('\n');
-        _line.Clear();
-        _column = 0;
-        _carriageReturn = false;
+        if (line.Length > 0)
+            LastLine = line.ToString();
+        finished.Append(line).Append('\n');
+        line.Clear();
+        column = 0;
+        carriageReturn = false;
     }
 
     private void Put(char c)
     {
-        if (_carriageReturn)
-            _column = 0;
-        _carriageReturn = false;
-        if (_column < _line.Length)
-            _line[_column] = c;
+        if (carriageReturn)
+            column = 0;
+        carriageReturn = false;
+        if (column < line.Length)
+            line[column] = c;
         else
-            _line.Append(c);
-        _column++;
+            line.Append(c);
+        column++;
     }
 }

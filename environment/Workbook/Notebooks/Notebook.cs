@@ -6,14 +6,14 @@ namespace Workbook.Notebooks;
 /// <summary>A Jupyter notebook (nbformat 4). What this program does not know of is kept as it was read.</summary>
 internal sealed class Notebook
 {
-    private readonly JsonObject _json;
-    private readonly List<CodeCell> _codeCells;
+    private readonly JsonObject json;
+    private readonly List<CodeCell> codeCells;
 
     private Notebook(string path, JsonObject json)
     {
         Path = path;
-        _json = json;
-        _codeCells = [.. Cells.OfType<JsonObject>().Where(CodeCell.IsCode).Select(cell => new CodeCell(cell))];
+        this.json = json;
+        codeCells = [.. Cells.OfType<JsonObject>().Where(CodeCell.IsCode).Select(cell => new CodeCell(cell))];
     }
 
     public string Path { get; }
@@ -23,9 +23,9 @@ internal sealed class Notebook
 
     public string Folder => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
 
-    public IReadOnlyList<CodeCell> CodeCells => _codeCells;
+    public IReadOnlyList<CodeCell> CodeCells => codeCells;
 
-    private JsonArray Cells => _json["cells"]!.AsArray();
+    private JsonArray Cells => json["cells"]!.AsArray();
 
     /// <exception cref="WorkbookException">The file is missing, or is not a notebook.</exception>
     public static Notebook Read(string path)
@@ -43,20 +43,20 @@ internal sealed class Notebook
     /// <exception cref="WorkbookException">The text is not a notebook.</exception>
     public static Notebook Parse(string text, string path) => new(path, NotebookFormat.Parse(text, path));
 
-    public string ToJson() => NotebookFormat.Write(_json);
+    public string ToJson() => NotebookFormat.Write(json);
 
     public void Save(string path) => AtomicFile.Write(path, ToJson());
 
     /// <summary>Forgets what an earlier run left behind: outputs, execution counts, and the cell that held its knobs.</summary>
     public void ClearResults()
     {
-        foreach (var injected in _codeCells.Where(cell => cell.HasTag(CellTags.Injected)).ToArray())
+        foreach (var injected in codeCells.Where(cell => cell.HasTag(CellTags.Injected)).ToArray())
         {
             Cells.Remove(injected.Json);
-            _codeCells.Remove(injected);
+            codeCells.Remove(injected);
         }
 
-        foreach (var cell in _codeCells)
+        foreach (var cell in codeCells)
             cell.SetResult(executionCount: null, outputs: []);
     }
 
@@ -65,6 +65,6 @@ internal sealed class Notebook
     {
         var injected = parameters.Derive("injected-parameters", CellTags.Injected, source);
         Cells.Insert(Cells.IndexOf(parameters.Json) + 1, injected.Json);
-        _codeCells.Insert(_codeCells.IndexOf(parameters) + 1, injected);
+        codeCells.Insert(codeCells.IndexOf(parameters) + 1, injected);
     }
 }

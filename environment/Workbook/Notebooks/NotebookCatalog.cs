@@ -3,7 +3,7 @@ namespace Workbook.Notebooks;
 /// <summary>The notebooks of the workbook, and what a user may call them.</summary>
 internal sealed class NotebookCatalog(string folder)
 {
-    private readonly string[] _paths = Directory.Exists(folder)
+    private readonly string[] paths = Directory.Exists(folder)
         ? [.. Directory.GetFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)]
         : [];
 
@@ -13,18 +13,18 @@ internal sealed class NotebookCatalog(string folder)
     {
         if (names.Count > 0)
             return [.. names.Select(Find).Distinct()];
-        return _paths.Length > 0 ? _paths : throw new WorkbookException($"There is no notebook in {Repository.Short(folder)}.");
+        return paths.Length > 0 ? paths : throw new WorkbookException($"There is no notebook in {Repository.Short(folder)}.");
     }
 
     private string Find(string name)
     {
         if (File.Exists(name))
             return Path.GetFullPath(name);
-        var fits = _paths.Where(path => Answers(Path.GetFileNameWithoutExtension(path), name)).ToArray();
+        var fits = paths.Where(path => Answers(Path.GetFileNameWithoutExtension(path), name)).ToArray();
         return fits switch
         {
             [var path] => path,
-            [] => throw new WorkbookException($"There is no notebook '{name}'; there are {List(_paths)}, or give the path of an .ipynb file."),
+            [] => throw new WorkbookException($"There is no notebook '{name}'; there are {List(paths)}, or give the path of an .ipynb file."),
             _ => throw new WorkbookException($"'{name}' fits more than one notebook: {List(fits)}."),
         };
     }

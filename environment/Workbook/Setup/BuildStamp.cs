@@ -11,14 +11,14 @@ namespace Workbook.Setup;
 /// </summary>
 internal sealed class BuildStamp(Repository repository)
 {
-    private readonly string _path = Path.Combine(repository.Artifacts, "setup.stamp");
+    private readonly string path = Path.Combine(repository.Artifacts, "setup.stamp");
 
-    public bool IsFresh() => File.Exists(_path) && OutputsExist() && File.ReadAllText(_path) == Text(Inputs());
+    public bool IsFresh() => File.Exists(path) && OutputsExist() && File.ReadAllText(path) == Text(Inputs());
 
-    public void Delete() => File.Delete(_path);
+    public void Delete() => File.Delete(path);
 
     /// <param name="inputs">What <see cref="Inputs"/> was before the build: a change made during it is built next time.</param>
-    public void Write(string inputs) => AtomicFile.Write(_path, Text(inputs));
+    public void Write(string inputs) => AtomicFile.Write(path, Text(inputs));
 
     /// <summary>A digest of everything the library is built from.</summary>
     public string Inputs() => Digest(

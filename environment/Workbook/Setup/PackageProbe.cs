@@ -8,7 +8,7 @@ namespace Workbook.Setup;
 internal sealed class PackageProbe(Repository repository, CentralVersions versions, TextWriter output) : IPackageProbe
 {
     private const string Package = "TorchSharp";
-    private readonly string _folder = Path.Combine(repository.Artifacts, "package-probe");
+    private readonly string folder = Path.Combine(repository.Artifacts, "package-probe");
 
     public string? PolyfillObstacle => NativePackages.Obstacle;
 
@@ -37,14 +37,14 @@ internal sealed class PackageProbe(Repository repository, CentralVersions versio
 
     private async Task<ProbeAnswer?> RestoreAsync(string[] packages, CancellationToken cancel)
     {
-        ProbeProject.Write(_folder, packages.Select(package => (package, versions.Of(package))));
-        var restore = await Tool.CaptureAsync(DotNetHost.Path, ["restore", "-nologo", "-tl:off"], _folder, cancel);
+        ProbeProject.Write(folder, packages.Select(package => (package, versions.Of(package))));
+        var restore = await Tool.CaptureAsync(DotNetHost.Path, ["restore", "-nologo", "-tl:off"], folder, cancel);
         return restore.Succeeded ? null : RestoreLog.Explain(restore, Name(packages[^1]));
     }
 
     private async Task<ProbeAnswer> RunAsync(CancellationToken cancel)
     {
-        var run = await Tool.CaptureAsync(DotNetHost.Path, ["run", "--no-restore"], _folder, cancel);
+        var run = await Tool.CaptureAsync(DotNetHost.Path, ["run", "--no-restore"], folder, cancel);
         return run.Succeeded
             ? new ProbeAnswer(ProbeOutcome.Works, $"{Name(Package)} restores and loads here (torch {run.LastLine})")
             : new ProbeAnswer(ProbeOutcome.DoesNotLoad, $"{Name(Package)} restores, but does not load here: {run.LastLine}");
@@ -52,7 +52,7 @@ internal sealed class PackageProbe(Repository repository, CentralVersions versio
 
     private string? NativeLibraryOf(string package)
     {
-        var assets = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder, "obj", "project.assets.json")))!;
+        var assets = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "obj", "project.assets.json")))!;
         var path = (string)assets["libraries"]![$"{package}/{versions.Of(package)}"]!["path"]!;
         return assets["packageFolders"]!.AsObject()
             .Select(folder => Path.Combine(folder.Key, path, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", "libLibTorchSharp.so"))
@@ -61,7 +61,7 @@ internal sealed class PackageProbe(Repository repository, CentralVersions versio
 
     private void Clear()
     {
-        if (Directory.Exists(_folder))
-            Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
     }
 }

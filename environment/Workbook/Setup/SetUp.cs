@@ -6,8 +6,8 @@ namespace Workbook.Setup;
 /// <summary>Prepares a clone: the packages chosen, what they need installed, GenCore built. Each step is skipped where it is done.</summary>
 internal sealed class SetUp(Repository repository, IPackageProbe probe, TextWriter output)
 {
-    private readonly BuildStamp _stamp = new(repository);
-    private readonly PackagesFile _packages = new(repository.PackagesProps);
+    private readonly BuildStamp stamp = new(repository);
+    private readonly PackagesFile packages = new(repository.PackagesProps);
 
     public static SetUp For(Repository repository, TextWriter output) =>
         new(repository, new PackageProbe(repository, new CentralVersions(repository.CentralVersions), output), output);
@@ -23,26 +23,26 @@ internal sealed class SetUp(Repository repository, IPackageProbe probe, TextWrit
         if (IsDone(request))
             return false;
 
-        _stamp.Delete();
+        stamp.Delete();
         var choice = await ChooseAsync(request, cancel);
         if (choice.Mode == PackageMode.Polyfill)
             await new NativePackages(output).EnsureAsync(cancel);
-        var inputs = _stamp.Inputs();
+        var inputs = stamp.Inputs();
         await new LibraryBuild(repository, output).RunAsync(choice, cancel);
-        _stamp.Write(inputs);
+        stamp.Write(inputs);
         output.WriteLine($"set up in {Duration.Text(watch.Elapsed)}");
         return true;
     }
 
     private bool IsDone(PackageRequest request) =>
         request == PackageRequest.None
-        && _packages.Read() is { } choice
+        && packages.Read() is { } choice
         && (choice.Mode != PackageMode.Polyfill || NativePackages.Missing.Count == 0)
-        && _stamp.IsFresh();
+        && stamp.IsFresh();
 
     private async Task<PackageChoice> ChooseAsync(PackageRequest request, CancellationToken cancel)
     {
-        var before = _packages.Read();
+        var before = packages.Read();
         if (before is not null && request == PackageRequest.None)
         {
             output.WriteLine($"packages: {before.ModeName}, as {Repository.Short(repository.PackagesProps)} says; --packages or --cuda would choose anew");
@@ -52,7 +52,7 @@ internal sealed class SetUp(Repository repository, IPackageProbe probe, TextWrit
         var choice = await PackageDecision.DecideAsync(request, probe, cancel);
         output.WriteLine($"packages: {choice}");
         if (choice != before)
-            _packages.Write(choice);
+            packages.Write(choice);
         return choice;
     }
 }

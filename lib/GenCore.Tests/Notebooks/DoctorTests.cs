@@ -7,11 +7,11 @@ namespace GenCore.Tests.Notebooks;
 
 public sealed class DoctorTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    private Repository Temporary => new(_folder.Path);
+    private Repository Temporary => new(folder.Path);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void The_data_that_ships_is_well()
@@ -22,8 +22,8 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public void Missing_broken_and_changed_data_is_told_file_by_file()
     {
-        _folder.Write("data/mnist/train-images-idx3-ubyte.gz", "not gzip");
-        using (var gzip = new GZipStream(File.Create(_folder.File("data/mnist/train-labels-idx1-ubyte.gz")), CompressionLevel.Fastest))
+        folder.Write("data/mnist/train-images-idx3-ubyte.gz", "not gzip");
+        using (var gzip = new GZipStream(File.Create(folder.File("data/mnist/train-labels-idx1-ubyte.gz")), CompressionLevel.Fastest))
             gzip.Write("other"u8);
         var finding = Assert.Single(DataCheck.Examine(Temporary));
         Assert.Contains("train-images-idx3-ubyte.gz does not unzip", finding.Detail);
@@ -36,14 +36,14 @@ public sealed class DoctorTests : IDisposable
     public void Checkpoints_are_held_against_the_list()
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData("weights"u8));
-        _folder.Write("data/README.md", $"text\n| vae.safetensors | `{sha256}` |\n| gan.safetensors | `{sha256}` |\n");
-        _folder.Write("data/checkpoints/vae.safetensors", "weights");
+        folder.Write("data/README.md", $"text\n| vae.safetensors | `{sha256}` |\n| gan.safetensors | `{sha256}` |\n");
+        folder.Write("data/checkpoints/vae.safetensors", "weights");
         var finding = Assert.Single(CheckpointCheck.Examine(Temporary));
         Assert.Equal("gan.safetensors is missing", finding.Detail);
 
-        _folder.Write("data/checkpoints/gan.safetensors", "others");
+        folder.Write("data/checkpoints/gan.safetensors", "others");
         Assert.Equal("gan.safetensors has another checksum", Assert.Single(CheckpointCheck.Examine(Temporary)).Detail);
-        _folder.Write("data/checkpoints/gan.safetensors", "weights");
+        folder.Write("data/checkpoints/gan.safetensors", "weights");
         Assert.Null(Assert.Single(CheckpointCheck.Examine(Temporary)).Cure);
     }
 }

@@ -5,17 +5,17 @@ namespace GenCore.Tests.Notebooks;
 
 public sealed class NotebookCatalogTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly NotebookCatalog _catalog;
+    private readonly TemporaryFolder folder = new();
+    private readonly NotebookCatalog catalog;
 
     public NotebookCatalogTests()
     {
         foreach (var name in new[] { "08-vae", "00-start-here", "08-z-extra", "09-gan" })
-            _folder.Write(name + ".ipynb", "{}");
-        _catalog = new NotebookCatalog(_folder.Path);
+            folder.Write(name + ".ipynb", "{}");
+        catalog = new NotebookCatalog(folder.Path);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void None_named_means_all_in_order()
@@ -35,14 +35,14 @@ public sealed class NotebookCatalogTests : IDisposable
     [Fact]
     public void A_path_is_a_notebook_wherever_it_is()
     {
-        var path = _folder.Write("elsewhere/mine.ipynb", "{}");
-        Assert.Equal([path], _catalog.Pick([path]));
+        var path = folder.Write("elsewhere/mine.ipynb", "{}");
+        Assert.Equal([path], catalog.Pick([path]));
     }
 
     [Fact]
     public void An_unknown_name_is_told_what_there_is()
     {
-        var e = Assert.Throws<WorkbookException>(() => _catalog.Pick(["77"]));
+        var e = Assert.Throws<WorkbookException>(() => catalog.Pick(["77"]));
         Assert.Contains("'77'", e.Message);
         Assert.Contains("00-start-here, 08-vae, 08-z-extra, 09-gan", e.Message);
     }
@@ -50,8 +50,8 @@ public sealed class NotebookCatalogTests : IDisposable
     [Fact]
     public void A_name_that_fits_two_is_not_guessed()
     {
-        Assert.Contains("08-vae, 08-z-extra", Assert.Throws<WorkbookException>(() => _catalog.Pick(["08"])).Message);
+        Assert.Contains("08-vae, 08-z-extra", Assert.Throws<WorkbookException>(() => catalog.Pick(["08"])).Message);
     }
 
-    private IEnumerable<string?> Names(params string[] asked) => _catalog.Pick(asked).Select(Path.GetFileNameWithoutExtension);
+    private IEnumerable<string?> Names(params string[] asked) => catalog.Pick(asked).Select(Path.GetFileNameWithoutExtension);
 }

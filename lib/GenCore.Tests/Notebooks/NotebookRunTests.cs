@@ -19,11 +19,11 @@ public sealed class NotebookRunTests : IDisposable
         void Keep(string name, object value) => ((Action<string, object>)AppContext.GetData("GenCore.Results"))(name, value);
         """;
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly StringWriter _output = new();
-    private readonly StringWriter _error = new();
+    private readonly TemporaryFolder folder = new();
+    private readonly StringWriter output = new();
+    private readonly StringWriter error = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task The_executed_copy_holds_every_kind_of_output()
@@ -38,7 +38,7 @@ public sealed class NotebookRunTests : IDisposable
             """, """Show("two", true, "changed later");""");
         Assert.True(await RunAsync());
 
-        var cells = JsonNode.Parse(File.ReadAllText(_folder.File("out/a.ipynb")))!["cells"]!.AsArray();
+        var cells = JsonNode.Parse(File.ReadAllText(folder.File("out/a.ipynb")))!["cells"]!.AsArray();
         Assert.Equal([1, 2, 3], cells.Select(cell => (int)cell!["execution_count"]!));
         var outputs = cells[1]!["outputs"]!.AsArray();
         Assert.Equal(["display_data", "stream", "display_data", "execute_result"], outputs.Select(output => (string)output!["output_type"]!));
@@ -48,8 +48,8 @@ public sealed class NotebookRunTests : IDisposable
         Assert.Equal("""["20 %\n"]""", outputs[1]!["text"]!.ToJsonString());
         Assert.Contains("changed later", outputs[2]!["data"]!["text/html"]!.ToJsonString());
         Assert.Equal(("42", 2), ((string)outputs[3]!["data"]!["text/plain"]![0]!, (int)outputs[3]!["execution_count"]!));
-        Assert.Contains("a  [2/3]  Show(\"one\", false, \"first\");", _output.ToString());
-        Assert.Matches(@"a  ok .* s  ", _output.ToString());
+        Assert.Contains("a  [2/3]  Show(\"one\", false, \"first\");", output.ToString());
+        Assert.Matches(@"a  ok .* s  ", output.ToString());
     }
 
     [Fact]
@@ -59,22 +59,22 @@ public sealed class NotebookRunTests : IDisposable
         Write("b", Show, "Keep(\"b.count\", 60000L);\nKeep(\"b.nan\", double.NaN);");
         Assert.False(await RunAsync(results: "r.json"));
 
-        Assert.Equal($"a, cell 3, line 3: DivideByZeroException: Attempted to divide by zero.{Environment.NewLine}    Console.WriteLine(1 / (n - 1));{Environment.NewLine}", _error.ToString());
-        Assert.Equal("""{"a.before":0.1,"b.count":60000,"b.nan":"NaN"}""", JsonNode.Parse(File.ReadAllText(_folder.File("r.json")))!.ToJsonString());
-        var copy = Notebook.Read(_folder.File("out/a.ipynb"));
-        var error = Assert.Single(TestNotebook.Outputs(copy, 2));
-        Assert.Equal("DivideByZeroException", (string)error!["ename"]!);
-        Assert.Equal("error", (string)error["output_type"]!);
+        Assert.Equal($"a, cell 3, line 3: DivideByZeroException: Attempted to divide by zero.{Environment.NewLine}    Console.WriteLine(1 / (n - 1));{Environment.NewLine}", error.ToString());
+        Assert.Equal("""{"a.before":0.1,"b.count":60000,"b.nan":"NaN"}""", JsonNode.Parse(File.ReadAllText(folder.File("r.json")))!.ToJsonString());
+        var copy = Notebook.Read(folder.File("out/a.ipynb"));
+        var failure = Assert.Single(TestNotebook.Outputs(copy, 2));
+        Assert.Equal("DivideByZeroException", (string)failure!["ename"]!);
+        Assert.Equal("error", (string)failure["output_type"]!);
         Assert.Null(copy.CodeCells[3].Json["execution_count"]);
-        Assert.True(File.Exists(_folder.File("out/b.ipynb")));
+        Assert.True(File.Exists(folder.File("out/b.ipynb")));
     }
 
     [Fact]
     public async Task A_knob_reaches_the_cells_below_it()
     {
-        _folder.Write("a.ipynb", TestNotebook.WithKnobs("var epochs = 3;\nvar budget = \"quick\";", "$\"{epochs} {budget}\"").ToJson());
+        folder.Write("a.ipynb", TestNotebook.WithKnobs("var epochs = 3;\nvar budget = \"quick\";", "$\"{epochs} {budget}\"").ToJson());
         Assert.True(await RunAsync(overrides: ["budget=full"]));
-        Assert.Contains("3 full", TestNotebook.Outputs(Notebook.Read(_folder.File("out/a.ipynb")), 2).ToJsonString());
+        Assert.Contains("3 full", TestNotebook.Outputs(Notebook.Read(folder.File("out/a.ipynb")), 2).ToJsonString());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class NotebookRunTests : IDisposable
     {
         Write("a", "System.IO.File.WriteAllText(\"here.txt\", \"x\");");
         Assert.True(await RunAsync());
-        Assert.True(File.Exists(_folder.File("here.txt")));
+        Assert.True(File.Exists(folder.File("here.txt")));
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class NotebookRunTests : IDisposable
     {
         Write("a", "System.Console.Write(\"so far\");\nSystem.Environment.Exit(3);");
         Assert.False(await RunAsync());
-        Assert.Contains("a, cell 1: ProcessEnded: The notebook's process ended in this cell with exit code 3", _error.ToString());
-        Assert.Contains("so far", File.ReadAllText(_folder.File("out/a.ipynb")));
+        Assert.Contains("a, cell 1: ProcessEnded: The notebook's process ended in this cell with exit code 3", error.ToString());
+        Assert.Contains("so far", File.ReadAllText(folder.File("out/a.ipynb")));
     }
 
     [Fact]
@@ -101,18 +101,18 @@ public sealed class NotebookRunTests : IDisposable
         using var stop = new CancellationTokenSource();
         var run = RunAsync(cancel: stop.Token);
         var watch = Stopwatch.StartNew();
-        while (!File.Exists(_folder.File("pid")) && watch.Elapsed < TimeSpan.FromSeconds(30))
+        while (!File.Exists(folder.File("pid")) && watch.Elapsed < TimeSpan.FromSeconds(30))
             await Task.Delay(50);
         stop.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
-        Assert.False(File.Exists(_folder.File("out/a.ipynb")));
-        Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(File.ReadAllText(_folder.File("pid")))));
+        Assert.False(File.Exists(folder.File("out/a.ipynb")));
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(File.ReadAllText(folder.File("pid")))));
     }
 
     [Fact]
     public async Task An_engine_whose_runner_is_gone_ends_in_the_middle_of_a_cell()
     {
-        var engine = EngineProcess.Start(_folder.Path);
+        var engine = EngineProcess.Start(folder.Path);
         var started = new TaskCompletionSource<int>();
         var cell = engine.ExecuteAsync(new ExecuteRequest(1, "System.Console.WriteLine(System.Environment.ProcessId);\nSystem.Threading.Thread.Sleep(60_000);"),
             message => { if (message is StreamEvent printed) started.TrySetResult(int.Parse(printed.Text)); }, CancellationToken.None);
@@ -122,13 +122,13 @@ public sealed class NotebookRunTests : IDisposable
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(10)));
     }
 
-    private void Write(string name, params string[] cells) => _folder.Write(name + ".ipynb", TestNotebook.Of(cells).ToJson());
+    private void Write(string name, params string[] cells) => folder.Write(name + ".ipynb", TestNotebook.Of(cells).ToJson());
 
     private Task<bool> RunAsync(string? results = null, string[]? overrides = null, CancellationToken cancel = default)
     {
-        var paths = new NotebookCatalog(_folder.Path).Pick([]);
-        var batch = new NotebookBatch(paths, overrides ?? [], _folder.File("out"), results is null ? null : _folder.File(results));
+        var paths = new NotebookCatalog(folder.Path).Pick([]);
+        var batch = new NotebookBatch(paths, overrides ?? [], folder.File("out"), results is null ? null : folder.File(results));
         batch.Prepare();
-        return batch.RunAsync(new RunConsole(_output, _error, rewrites: false), cancel);
+        return batch.RunAsync(new RunConsole(output, error, rewrites: false), cancel);
     }
 }

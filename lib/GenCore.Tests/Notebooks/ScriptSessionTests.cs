@@ -5,13 +5,13 @@ namespace GenCore.Tests.Notebooks;
 [Collection(ConsoleCollection.Name)]
 public sealed class ScriptSessionTests : IDisposable
 {
-    private readonly List<EngineEvent> _events = [];
-    private readonly ScriptSession _session;
-    private int _cell;
+    private readonly List<EngineEvent> events = [];
+    private readonly ScriptSession session;
+    private int cell;
 
-    public ScriptSessionTests() => _session = new ScriptSession(_events.Add);
+    public ScriptSessionTests() => session = new ScriptSession(events.Add);
 
-    public void Dispose() => _session.Dispose();
+    public void Dispose() => session.Dispose();
 
     [Theory]
     [InlineData("1 + 1", "2")]
@@ -218,9 +218,9 @@ public sealed class ScriptSessionTests : IDisposable
 
     private IReadOnlyList<EngineEvent> Run(string code)
     {
-        _events.Clear();
-        _session.Execute(new ExecuteRequest(++_cell, code));
-        return [.. _events];
+        events.Clear();
+        session.Execute(new ExecuteRequest(++cell, code));
+        return [.. events];
     }
 
     private string Value(string code) => Assert.Single(Run(code).OfType<ValueEvent>()).Bundle["text/plain"];

@@ -7,9 +7,9 @@ namespace GenCore.Tests.Notebooks;
 
 public sealed class SetupTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData("/p/a.csproj : error NU1101: Unable to find package TorchSharp. No packages exist with this id in source(s): x [/p/a.csproj]", ProbeOutcome.NotOnFeed, "the feed has no TorchSharp 1.0 (NU1101)")]
@@ -33,7 +33,7 @@ public sealed class SetupTests : IDisposable
     [Fact]
     public void The_choice_of_packages_is_kept_with_its_reason()
     {
-        var file = new PackagesFile(_folder.File("packages.props"));
+        var file = new PackagesFile(folder.File("packages.props"));
         Assert.Null(file.Read());
         var choice = new PackageChoice(PackageMode.Polyfill, "TorchSharp-cpu", "the feed has <none> of it");
         file.Write(choice);
@@ -48,14 +48,14 @@ public sealed class SetupTests : IDisposable
     [InlineData("<Project><PropertyGroup><GenCorePackages>other</GenCorePackages></PropertyGroup></Project>")]
     public void An_unusable_choice_is_named(string text)
     {
-        var path = _folder.Write("packages.props", text);
+        var path = folder.Write("packages.props", text);
         Assert.Contains("packages.props", Assert.Throws<WorkbookException>(() => new PackagesFile(path).Read()).Message);
     }
 
     [Fact]
     public void Central_versions_are_read_from_their_file()
     {
-        var path = _folder.Write("Directory.Packages.props", "<Project><ItemGroup><PackageVersion Include=\"A\" Version=\"1.2\" /></ItemGroup></Project>");
+        var path = folder.Write("Directory.Packages.props", "<Project><ItemGroup><PackageVersion Include=\"A\" Version=\"1.2\" /></ItemGroup></Project>");
         Assert.Equal("1.2", new CentralVersions(path).Of("A"));
         Assert.Contains("B", Assert.Throws<WorkbookException>(() => new CentralVersions(path).Of("B")).Message);
     }
@@ -63,10 +63,10 @@ public sealed class SetupTests : IDisposable
     [Fact]
     public void A_set_up_is_fresh_until_an_input_or_an_output_changes()
     {
-        var source = _folder.Write("lib/GenCore/A.cs", "a");
-        var library = _folder.Write("artifacts/build/GenCore.dll", "binary");
-        var start = _folder.Write("notebooks/start.csx", $"#r \"{library}\"\nusing System;\n");
-        var stamp = new BuildStamp(new Repository(_folder.Path));
+        var source = folder.Write("lib/GenCore/A.cs", "a");
+        var library = folder.Write("artifacts/build/GenCore.dll", "binary");
+        var start = folder.Write("notebooks/start.csx", $"#r \"{library}\"\nusing System;\n");
+        var stamp = new BuildStamp(new Repository(folder.Path));
 
         void AssertStaleAfter(Action change)
         {
@@ -78,33 +78,33 @@ public sealed class SetupTests : IDisposable
 
         Assert.False(stamp.IsFresh());
         AssertStaleAfter(() => File.WriteAllText(source, "changed"));
-        AssertStaleAfter(() => _folder.Write("lib/GenCore/B.cs", "new"));
-        AssertStaleAfter(() => _folder.Write("environment/packages.props", "<Project />"));
-        AssertStaleAfter(() => _folder.Write("Directory.Packages.props", "<Project />"));
+        AssertStaleAfter(() => folder.Write("lib/GenCore/B.cs", "new"));
+        AssertStaleAfter(() => folder.Write("environment/packages.props", "<Project />"));
+        AssertStaleAfter(() => folder.Write("Directory.Packages.props", "<Project />"));
         AssertStaleAfter(() => File.WriteAllText(start, $"#r \"{library}\"\n"));
         AssertStaleAfter(stamp.Delete);
-        AssertStaleAfter(() => _folder.Write("artifacts/build/native.so", "binary"));
+        AssertStaleAfter(() => folder.Write("artifacts/build/native.so", "binary"));
         AssertStaleAfter(() => File.Delete(library));
     }
 
     [Fact]
     public void What_is_no_input_leaves_a_set_up_fresh()
     {
-        _folder.Write("lib/GenCore/A.cs", "a");
-        _folder.Write("notebooks/start.csx", "using System;\n");
-        var stamp = new BuildStamp(new Repository(_folder.Path));
+        folder.Write("lib/GenCore/A.cs", "a");
+        folder.Write("notebooks/start.csx", "using System;\n");
+        var stamp = new BuildStamp(new Repository(folder.Path));
         stamp.Write(stamp.Inputs());
-        _folder.Write("lib/GenCore.Tests/ATests.cs", "a");
-        _folder.Write("lib/GenCore/obj/A.cache", "a");
-        _folder.Write("notebooks/08-vae.ipynb", "{}");
-        _folder.Write("environment/README.md", "text");
+        folder.Write("lib/GenCore.Tests/ATests.cs", "a");
+        folder.Write("lib/GenCore/obj/A.cache", "a");
+        folder.Write("notebooks/08-vae.ipynb", "{}");
+        folder.Write("environment/README.md", "text");
         Assert.True(stamp.IsFresh());
     }
 
     [Fact]
     public async Task The_lock_is_waited_for()
     {
-        var repository = new Repository(_folder.Path);
+        var repository = new Repository(folder.Path);
         var output = new StringWriter();
         var first = await SetupLock.AcquireAsync(repository, output, CancellationToken.None);
         var second = SetupLock.AcquireAsync(repository, output, CancellationToken.None);
