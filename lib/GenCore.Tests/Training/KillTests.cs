@@ -56,8 +56,10 @@ public sealed class KillTests : IDisposable
             Assert.True(printed == line, $"'{printed}' instead of '{line}': {(printed is null ? process.StandardError.ReadToEnd() : "")}");
             process.StandardInput.WriteLine();
         }
-        if (until is not null)
-            Assert.True(SpinWait.SpinUntil(until, TimeSpan.FromSeconds(20)), "the moment to kill never came");
+        // without a pause: the moment lasts for milliseconds
+        var watch = Stopwatch.StartNew();
+        while (until is not null && !until())
+            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "the moment to kill never came");
         process.Kill();
         process.WaitForExit();
         Assert.NotEqual(0, process.ExitCode);
