@@ -12,7 +12,7 @@ internal sealed class EventChannel : IDisposable
     private readonly StringBuilder pending = new();
     private readonly Action<EngineEvent> send;
     private readonly Timer timer;
-    private string current = "stdout";
+    private string pendingStream = "stdout";
 
     public EventChannel(Action<EngineEvent> send)
     {
@@ -33,9 +33,9 @@ internal sealed class EventChannel : IDisposable
     {
         lock (gate)
         {
-            if (current != stream)
+            if (pendingStream != stream)
                 Flush();
-            current = stream;
+            pendingStream = stream;
             if (pending.Length == 0)
                 timer.Change(FlushDelay, Timeout.InfiniteTimeSpan);
             pending.Append(text);
@@ -55,7 +55,7 @@ internal sealed class EventChannel : IDisposable
                 return;
             var text = pending.ToString();
             pending.Clear();
-            send(new StreamEvent(current, text));
+            send(new StreamEvent(pendingStream, text));
         }
     }
 }

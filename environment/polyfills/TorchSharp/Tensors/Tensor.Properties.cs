@@ -90,6 +90,15 @@ public static partial class torch
 
         public void retain_grad() => Aten.retain_grad.Run(this);
 
+        /// <summary>Fills the gradient, where there is one, with zeros, in place.</summary>
+        internal void ZeroGradient()
+        {
+            using var gradient = grad;
+            if (gradient is null) return;
+            if (gradient.requires_grad) gradient.detach_(); // it has a history after backward(create_graph: true)
+            gradient.zero_();
+        }
+
         private static long At(long[] list, int dim) => list[dim < 0 ? dim + list.Length : dim];
 
         private (long[] Sizes, long[] Strides) Geometry()

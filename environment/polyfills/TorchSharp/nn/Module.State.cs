@@ -20,13 +20,8 @@ public static partial class torch
             {
                 foreach (var parameter in parameters())
                 {
-                    if (set_to_none)
-                    {
-                        parameter.grad = null;
-                        continue;
-                    }
-                    using var gradient = parameter.grad;
-                    gradient?.detach_().zero_();
+                    if (set_to_none) parameter.grad = null;
+                    else parameter.ZeroGradient();
                 }
             }
 

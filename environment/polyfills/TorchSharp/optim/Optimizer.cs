@@ -24,14 +24,7 @@ public static partial class torch
             /// <summary>Fills the gradients with zeros, in place: after this a step still moves what has momentum or weight decay.</summary>
             public virtual void zero_grad()
             {
-                using var mode = no_grad();
-                foreach (var parameter in parameters())
-                {
-                    using var gradient = parameter.grad;
-                    if (gradient is null) continue;
-                    if (gradient.requires_grad) gradient.detach_(); // it has a history after backward(create_graph: true)
-                    gradient.zero_();
-                }
+                foreach (var parameter in parameters()) parameter.ZeroGradient();
             }
 
             public virtual void add_param_group(ParamGroup param_group) => _parameter_groups.Add(param_group);

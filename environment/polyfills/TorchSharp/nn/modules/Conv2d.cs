@@ -10,12 +10,5 @@ public sealed class Conv2d : Convolution
     {
     }
 
-    public override Tensor forward(Tensor input)
-    {
-        var g = geometry;
-        if (g.Mode == PaddingModes.Zeros && g.NamedPadding is null)
-            return Aten.conv2d.Call(input, weight, bias, g.Stride, g.Padding, g.Dilation, g.Groups);
-        using var padded = nn.functional.pad(input, g.Margins, g.Mode == PaddingModes.Zeros ? PaddingModes.Constant : g.Mode);
-        return Aten.conv2d.Call(padded, weight, bias, g.Stride, new long[2], g.Dilation, g.Groups);
-    }
+    public override Tensor forward(Tensor input) => Convolve(Aten.conv2d, input);
 }

@@ -1,3 +1,4 @@
+using TorchSharp.Native;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Modules;
@@ -40,4 +41,14 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     public long groups => geometry.Groups;
 
     public bool transposed => geometry.Transposed;
+
+    /// <summary>Applies libtorch's convolution, which itself pads with zeros only and by the same margin on both sides.</summary>
+    private protected Tensor Convolve(Operator convolution, Tensor input)
+    {
+        var g = geometry;
+        if (g.Mode == PaddingModes.Zeros && g.NamedPadding is null)
+            return convolution.Call(input, weight, bias, g.Stride, g.Padding, g.Dilation, g.Groups);
+        using var padded = nn.functional.pad(input, g.Margins, g.Mode == PaddingModes.Zeros ? PaddingModes.Constant : g.Mode);
+        return convolution.Call(padded, weight, bias, g.Stride, new long[g.Kernel.Length], g.Dilation, g.Groups);
+    }
 }
