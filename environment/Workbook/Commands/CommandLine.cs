@@ -18,7 +18,7 @@ internal static class CommandLine
             RunCommand.Create(),
             TestCommand.Create(),
             DoctorCommand.Create(),
-            EngineCommand.Create(),
+            KernelCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Action is ParseErrorAction error)

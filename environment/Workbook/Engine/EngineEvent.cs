@@ -3,13 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace Workbook.Engine;
 
-/// <summary>What the engine tells while it executes a cell.</summary>
+/// <summary>What the engine tells while it answers a request.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(StreamEvent), "stream")]
 [JsonDerivedType(typeof(DisplayEvent), "display")]
 [JsonDerivedType(typeof(ValueEvent), "value")]
 [JsonDerivedType(typeof(RecordEvent), "record")]
 [JsonDerivedType(typeof(ErrorEvent), "error")]
+[JsonDerivedType(typeof(BackgroundErrorEvent), "backgroundError")]
+[JsonDerivedType(typeof(CompletionsEvent), "completions")]
+[JsonDerivedType(typeof(InspectionEvent), "inspection")]
 [JsonDerivedType(typeof(DoneEvent), "done")]
 internal abstract record EngineEvent;
 
@@ -31,5 +34,14 @@ internal sealed record RecordEvent(string Name, JsonNode Value) : EngineEvent;
 /// </summary>
 internal sealed record ErrorEvent(string Name, string Message, int? Line, IReadOnlyList<string> Traceback) : EngineEvent;
 
-/// <summary>The cell has ended, well or not.</summary>
+/// <summary>A task that a cell started has failed, and nothing has waited for it. The cell itself may long have ended.</summary>
+internal sealed record BackgroundErrorEvent(ErrorEvent Error) : EngineEvent;
+
+/// <summary>What may replace the code from start to end, both counted in UTF-16 units.</summary>
+internal sealed record CompletionsEvent(int Start, int End, IReadOnlyList<string> Matches) : EngineEvent;
+
+/// <summary>What stands at the position asked for: its declaration and its documentation.</summary>
+internal sealed record InspectionEvent(string Text) : EngineEvent;
+
+/// <summary>The request has been answered; a cell has ended, well or not.</summary>
 internal sealed record DoneEvent : EngineEvent;

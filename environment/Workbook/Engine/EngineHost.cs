@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Workbook.Engine;
 
-/// <summary>The child process: executes the cells that arrive on standard input, and ends with the process that sends them.</summary>
+/// <summary>The child process: answers the requests that arrive on standard input, and ends with the process that sends them.</summary>
 internal static class EngineHost
 {
     public static void Run()
@@ -15,27 +15,34 @@ internal static class EngineHost
         using var session = new ScriptSession(message => Send(output, message));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Flush();
         AppDomain.CurrentDomain.UnhandledException += (_, _) => session.Flush();
-        // Ctrl+C reaches the whole group of processes: it is the runner who answers it
+        // Ctrl+C reaches the whole group of processes: it is the one that sends requests who answers it
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
-        using var requests = new BlockingCollection<ExecuteRequest>();
+        using var requests = new BlockingCollection<EngineRequest>();
         var busy = 0;
 
-        // reads ahead while a cell runs, so as to notice that the runner has gone
+        // reads ahead while a cell runs, so as to interrupt it, and to notice that the other side has gone
         var reader = new Thread(() =>
         {
             while (input.ReadLine() is { } line)
-                requests.Add(EngineProtocol.ReadRequest(line));
+            {
+                if (EngineProtocol.ReadRequest(line) is InterruptRequest)
+                    session.Interrupt();
+                else
+                    requests.Add(EngineProtocol.ReadRequest(line));
+            }
+
             requests.CompleteAdding();
             if (Volatile.Read(ref busy) == 1)
                 Process.GetCurrentProcess().Kill();
         }) { IsBackground = true };
         reader.Start();
+        session.WarmUp();
 
         // on this one thread: libtorch keeps its modes and its worker threads per calling thread
         foreach (var request in requests.GetConsumingEnumerable())
         {
             Volatile.Write(ref busy, 1);
-            session.Execute(request);
+            session.Answer(request);
             Volatile.Write(ref busy, 0);
         }
     }

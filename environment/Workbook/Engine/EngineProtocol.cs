@@ -5,22 +5,26 @@ using System.Text.Json.Serialization;
 namespace Workbook.Engine;
 
 /// <summary>
-/// How the runner and an engine process talk: one JSON object a line, requests on the engine's standard input, events on its
-/// standard output. An event begins with the record separator, so that it is told from what native code prints there.
+/// How the runner or a Jupyter kernel talks with an engine process: one JSON object a line, requests on the engine's standard input,
+/// events on its standard output. An event begins with the record separator, so that it is told from what native code prints there.
 /// </summary>
 [JsonSerializable(typeof(EngineEvent))]
-[JsonSerializable(typeof(ExecuteRequest))]
+[JsonSerializable(typeof(EngineRequest))]
 internal sealed partial class EngineProtocol : JsonSerializerContext
 {
     public const char EventMark = '\x1e';
 
-    private static readonly EngineProtocol Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    private static readonly EngineProtocol Json = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
-    public static string Write(ExecuteRequest request) => JsonSerializer.Serialize(request, Json.ExecuteRequest);
+    public static string Write(EngineRequest request) => JsonSerializer.Serialize(request, Json.EngineRequest);
 
     public static string Write(EngineEvent message) => EventMark + JsonSerializer.Serialize(message, Json.EngineEvent);
 
-    public static ExecuteRequest ReadRequest(string line) => JsonSerializer.Deserialize(line, Json.ExecuteRequest)!;
+    public static EngineRequest ReadRequest(string line) => JsonSerializer.Deserialize(line, Json.EngineRequest)!;
 
     /// <summary>Splits a line into what native code printed before the event, and the event if there is one.</summary>
     public static (string Printed, EngineEvent? Event) ReadEvent(string line)

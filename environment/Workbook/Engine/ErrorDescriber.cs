@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
@@ -9,7 +10,8 @@ internal sealed class ErrorDescriber
 {
     private const int MostDiagnostics = 10;
 
-    private readonly Dictionary<string, string[]> sources = [];
+    // failures of background tasks are described on other threads
+    private readonly ConcurrentDictionary<string, string[]> sources = [];
 
     /// <summary>Remembers a submission's source under the name that its stack frames will carry.</summary>
     public void Add(string file, string code) => sources[file] = code.Split('\n');

@@ -5,7 +5,7 @@ internal static class ImportDirective
 {
     private const string Directive = "#!import";
 
-    /// <summary>The files asked for, and the code without those lines (left blank, so that line numbers stay).</summary>
+    /// <summary>The files asked for, and the code without those lines (left blank, so that lines and positions stay).</summary>
     public static (IReadOnlyList<string> Files, string Code) Split(string code)
     {
         if (!code.Contains(Directive, StringComparison.Ordinal))
@@ -18,7 +18,7 @@ internal static class ImportDirective
             if (!line.StartsWith(Directive + " ", StringComparison.Ordinal))
                 continue;
             files.Add(line[Directive.Length..].Trim().Trim('"'));
-            lines[i] = "";
+            lines[i] = new string(' ', lines[i].Length);
         }
 
         return (files, string.Join('\n', lines));

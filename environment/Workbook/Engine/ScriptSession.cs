@@ -13,19 +13,26 @@ internal sealed class ScriptSession : IDisposable
     // The whole framework, as a project has it; a script's default is a part of it.
     private static readonly MetadataReference[] Framework = [.. FrameworkFiles().Select(file => MetadataReference.CreateFromFile(file))];
 
+    private const string Interrupted = "Interrupted";
+    private const string LostCell = "The cell was stopped in the middle. What it had declared is lost; the variables of earlier cells are there.";
+
     private readonly EventChannel channel;
+    private readonly CellInterruption interruption = new();
+    private readonly BackgroundFailures failures;
     private readonly CellEnvironment environment;
     private readonly AssemblyFinder assemblies = new();
     private readonly ErrorDescriber describer = new();
     private readonly InteractiveAssemblyLoader loader = new();
     private readonly ScriptOptions baseOptions;
     private ScriptState<object>? state;
+    private CodeAssistant? assistant;
 
     /// <param name="send">Receives the events, one at a time, from whatever thread they happen on.</param>
     public ScriptSession(Action<EngineEvent> send)
     {
         channel = new EventChannel(send);
-        environment = new CellEnvironment(channel);
+        failures = new BackgroundFailures(exception => channel.Send(new BackgroundErrorEvent(describer.Describe(exception, cell: ""))));
+        environment = new CellEnvironment(channel, interruption);
         baseOptions = ScriptOptions.Default
             .WithLanguageVersion(LanguageVersion.Latest)
             .WithReferences(Framework)
@@ -34,30 +41,34 @@ internal sealed class ScriptSession : IDisposable
             .WithFileEncoding(Encoding.UTF8);
     }
 
-    /// <summary>Runs a cell on the calling thread. Whatever goes wrong in it becomes an <see cref="ErrorEvent"/>; a <see cref="DoneEvent"/> comes last.</summary>
-    public void Execute(ExecuteRequest request)
+    /// <summary>Compiles and runs a script that is then forgotten: the first cell need not wait for what the compiler does only once.</summary>
+    public void WarmUp() => CSharpScript.EvaluateAsync("1", baseOptions).GetAwaiter().GetResult();
+
+    /// <summary>Answers a request on the calling thread; a <see cref="DoneEvent"/> comes last.</summary>
+    public void Answer(EngineRequest request)
     {
-        var cell = $"cell {request.Cell}";
-        try
+        switch (request)
         {
-            var (files, code) = ImportDirective.Split(request.Code);
-            foreach (var file in files)
-                Submit(ImportDirective.Read(file), Path.GetFullPath(file), cell);
-            if (Submit(code, cell, cell) is { } value)
-                channel.Send(new ValueEvent(RichDisplay.Bundle(value)));
-        }
-        catch (CellException e)
-        {
-            channel.Send(e.Error);
-        }
-        catch (Exception e)
-        {
-            // a formatter or ToString() of the value failed
-            channel.Send(describer.Describe(e, cell));
+            case ExecuteRequest execute:
+                Execute(execute);
+                break;
+            case SettleRequest:
+                BackgroundFailures.Look(generation: 2);
+                break;
+            case CompleteRequest complete:
+                channel.Send(Assistant.CompleteAsync(Scripts(), baseOptions, ImportDirective.Split(complete.Code).Code, complete.Position).GetAwaiter().GetResult());
+                break;
+            case InspectRequest inspect:
+                if (Assistant.InspectAsync(Scripts(), baseOptions, ImportDirective.Split(inspect.Code).Code, inspect.Position).GetAwaiter().GetResult() is { } text)
+                    channel.Send(new InspectionEvent(text));
+                break;
         }
 
         channel.Send(new DoneEvent());
     }
+
+    /// <summary>Stops the cell that runs, if one does. May be called from any thread.</summary>
+    public void Interrupt() => interruption.Request();
 
     /// <summary>Sends what was printed so far; for a process about to die of a cell.</summary>
     public void Flush() => channel.Flush();
@@ -65,9 +76,49 @@ internal sealed class ScriptSession : IDisposable
     public void Dispose()
     {
         environment.Dispose();
+        failures.Dispose();
         assemblies.Dispose();
+        assistant?.Dispose();
         loader.Dispose();
         channel.Dispose();
+    }
+
+    // whatever goes wrong in the cell becomes an ErrorEvent
+    private void Execute(ExecuteRequest request)
+    {
+        EngineEvent? outcome = null;
+        var (asked, aborted) = interruption.Run(() => outcome = Run(request));
+        if (aborted)
+            outcome = new ErrorEvent(Interrupted, LostCell, Line: null, [$"{Interrupted}: {LostCell}"]);
+        else if (asked && outcome is ErrorEvent { Name: nameof(OperationCanceledException) } stopped)
+            outcome = stopped with { Name = Interrupted };
+
+        channel.EndCell();
+        if (outcome is not null)
+            channel.Send(outcome);
+        BackgroundFailures.Look(generation: 0);
+    }
+
+    // the value or the error that the cell ends with
+    private EngineEvent? Run(ExecuteRequest request)
+    {
+        var cell = $"cell {request.Cell}";
+        try
+        {
+            var (files, code) = ImportDirective.Split(request.Code);
+            foreach (var file in files)
+                Submit(ImportDirective.Read(file), Path.GetFullPath(file), cell);
+            return Submit(code, cell, cell) is { } value ? new ValueEvent(RichDisplay.Bundle(value)) : null;
+        }
+        catch (CellException e)
+        {
+            return e.Error;
+        }
+        catch (Exception e)
+        {
+            // a formatter or ToString() of the value failed
+            return describer.Describe(e, cell);
+        }
     }
 
     private object? Submit(string code, string file, string cell)
@@ -90,6 +141,17 @@ internal sealed class ScriptSession : IDisposable
         if (state.Exception is { } exception)
             throw new CellException(describer.Describe(exception, cell));
         return state.ReturnValue;
+    }
+
+    // made when it is first asked: it takes a second
+    private CodeAssistant Assistant => assistant ??= new CodeAssistant();
+
+    private List<Script> Scripts()
+    {
+        var scripts = new List<Script>();
+        for (Script? script = state?.Script; script is not null; script = script.Previous)
+            scripts.Insert(0, script);
+        return scripts;
     }
 
     private static IEnumerable<string> FrameworkFiles()

@@ -27,7 +27,7 @@ internal sealed class EngineProcess : IAsyncDisposable
     public static EngineProcess Start(string folder)
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var start = new ProcessStartInfo(DotNetHost.Path, ["exec", typeof(EngineProcess).Assembly.Location, Commands.EngineCommand.Name])
+        var start = new ProcessStartInfo(DotNetHost.Path, ["exec", typeof(EngineProcess).Assembly.Location, Commands.KernelCommand.Name])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
