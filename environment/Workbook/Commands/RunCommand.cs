@@ -15,17 +15,29 @@ internal static class RunCommand
         var folder = new Option<string?>("--out") { Description = "The folder of the executed copies (artifacts/ if not given).", HelpName = "DIR" };
         var results = new Option<string?>("--results") { Description = "Writes what the notebooks recorded to this file, as JSON.", HelpName = "FILE" };
         var inPlace = new Option<bool>("--inplace") { Description = "Writes the outputs into the notebooks themselves." };
-        var command = new Command("run", "Runs notebooks cell by cell, each in a process of its own, and writes executed copies.") { notebooks, parameters, folder, results, inPlace };
+        var html = new Option<bool>("--html") { Description = "Writes each executed notebook as one self-contained page too." };
+        var timeout = new Option<double?>("--timeout") { Description = "Stops a notebook whose cell takes longer than this.", HelpName = "SECONDS" };
+        timeout.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is not > 0)
+                result.AddError("--timeout takes a number of seconds above 0.");
+        });
+        var command = new Command("run", "Runs notebooks cell by cell, each in a process of its own, and writes executed copies.") { notebooks, parameters, folder, results, inPlace, html, timeout };
         return command.Does((parsed, cancel) =>
         {
             var repository = Repository.Find();
             if (parsed.GetValue(inPlace) && parsed.GetValue(folder) is not null)
                 throw new WorkbookException("--inplace and --out exclude each other: the executed copy is either the notebook itself or in another folder.");
-            var batch = new NotebookBatch(
-                new NotebookCatalog(repository.Notebooks).Pick(parsed.GetValue(notebooks) ?? []),
-                parsed.GetValue(parameters) ?? [],
-                parsed.GetValue(inPlace) ? null : Path.GetFullPath(parsed.GetValue(folder) ?? repository.Artifacts),
-                parsed.GetValue(results) is { } file ? Path.GetFullPath(file) : null);
+            var options = new RunOptions
+            {
+                Overrides = parsed.GetValue(parameters) ?? [],
+                Folder = parsed.GetValue(inPlace) ? null : Path.GetFullPath(parsed.GetValue(folder) ?? repository.Artifacts),
+                ResultsFile = parsed.GetValue(results) is { } file ? Path.GetFullPath(file) : null,
+                Html = parsed.GetValue(html),
+                PagesFolder = repository.Artifacts,
+                CellTimeout = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            };
+            var batch = new NotebookBatch(new NotebookCatalog(repository.Notebooks).Pick(parsed.GetValue(notebooks) ?? []), options);
             return RunAsync(batch, repository, cancel);
         });
     }

@@ -17,12 +17,12 @@ internal static class TorchCheck
         var said = new TerminalText();
         ErrorEvent? error = null;
         await using var engine = EngineProcess.Start(repository.Notebooks);
-        await engine.ExecuteAsync(new ExecuteRequest(1, Script), message =>
+        await engine.AskAsync(new ExecuteRequest(1, Script), message =>
         {
             if (message is StreamEvent stream)
                 said.Append(stream.Text);
             error ??= message as ErrorEvent;
-        }, cancel);
+        }, timeout: null, cancel);
         return error is null
             ? new Finding("torch", said.ToString().Trim())
             : new Finding("torch", $"does not load: {error.Name}: {error.Message.Split('\n')[0]}", $"{setup} (with --packages polyfill where the packages' libtorch does not fit this system)");

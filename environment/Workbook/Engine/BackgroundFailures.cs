@@ -26,7 +26,7 @@ internal sealed class BackgroundFailures : IDisposable
     {
         failure.SetObserved();
         // a cell that was aborted is no news
-        if (failure.Exception.Flatten().InnerExceptions.Any(exception => exception is not ThreadAbortException))
+        if (failure.Exception.Flatten().InnerExceptions.Any(exception => exception is not (ThreadAbortException or ThreadInterruptedException)))
             report(failure.Exception);
     }
 }

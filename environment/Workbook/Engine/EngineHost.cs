@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Workbook.Engine;
 
@@ -11,7 +12,7 @@ internal static class EngineHost
     public static void Run()
     {
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
-        using var output = Console.OpenStandardOutput();
+        using var output = OpenOutput();
         using var session = new ScriptSession(message => Send(output, message));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Flush();
         AppDomain.CurrentDomain.UnhandledException += (_, _) => session.Flush();
@@ -46,6 +47,11 @@ internal static class EngineHost
             Volatile.Write(ref busy, 0);
         }
     }
+
+    // On Unix the console's own stream locks Console.Out, which a cell that prints holds while it waits for the channel.
+    private static Stream OpenOutput() => OperatingSystem.IsWindows()
+        ? Console.OpenStandardOutput()
+        : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 
     // one write a message, which the operating system keeps whole
     private static void Send(Stream output, EngineEvent message)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Workbook.Engine;
 using Workbook.Processes;
@@ -40,20 +41,17 @@ internal sealed class EngineProcess : IAsyncDisposable
         return new EngineProcess(Process.Start(start)!);
     }
 
-    /// <summary>Executes one cell and passes its events on. An engine that dies of it is an error of the cell too.</summary>
-    public async Task ExecuteAsync(ExecuteRequest request, Action<EngineEvent> receive, CancellationToken cancel)
+    /// <summary>Sends a request and passes its events on. An engine that dies of it, or takes longer than it may, is an error event too.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="receive">Receives the events in their order.</param>
+    /// <param name="timeout">How long the answer may take; null for as long as it takes. The engine is killed then.</param>
+    /// <param name="cancel">Kills the engine.</param>
+    public async Task AskAsync(EngineRequest request, Action<EngineEvent> receive, TimeSpan? timeout, CancellationToken cancel)
     {
-        using var registration = cancel.Register(Kill);
-        try
-        {
-            await process.StandardInput.WriteLineAsync(EngineProtocol.Write(request));
-            await process.StandardInput.FlushAsync(cancel);
-        }
-        catch (IOException)
-        {
-            // it has died already: its output ends below
-        }
-
+        using var late = new CancellationTokenSource(timeout ?? Timeout.InfiniteTimeSpan);
+        using var onLate = late.Token.Register(Kill);
+        using var onCancel = cancel.Register(Kill);
+        await SendAsync(request, cancel);
         while (await process.StandardOutput.ReadLineAsync(cancel) is { } line)
         {
             var (printed, message) = EngineProtocol.ReadEvent(line);
@@ -66,7 +64,7 @@ internal sealed class EngineProcess : IAsyncDisposable
         }
 
         cancel.ThrowIfCancellationRequested();
-        receive(await DescribeDeathAsync());
+        receive(late.IsCancellationRequested ? DescribeTimeout(timeout!.Value) : await DescribeDeathAsync());
     }
 
     public async ValueTask DisposeAsync()
@@ -82,6 +80,26 @@ internal sealed class EngineProcess : IAsyncDisposable
         }
 
         process.Dispose();
+    }
+
+    /// <summary>Sends a request without waiting for an answer.</summary>
+    public async Task SendAsync(EngineRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            await process.StandardInput.WriteLineAsync(EngineProtocol.Write(request));
+            await process.StandardInput.FlushAsync(cancel);
+        }
+        catch (IOException)
+        {
+            // it has died already: its output ends
+        }
+    }
+
+    private static ErrorEvent DescribeTimeout(TimeSpan timeout)
+    {
+        var message = $"The cell was stopped after {timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s, the limit that --timeout sets for a cell.";
+        return new ErrorEvent("Timeout", message, Line: null, [message]);
     }
 
     private async Task<ErrorEvent> DescribeDeathAsync()

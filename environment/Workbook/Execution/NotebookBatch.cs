@@ -1,28 +1,26 @@
+using System.Diagnostics;
 using Workbook.Notebooks;
 
 namespace Workbook.Execution;
 
 /// <summary>The notebooks of one command, run one after the other.</summary>
-/// <param name="paths">The notebooks.</param>
-/// <param name="overrides">Their knobs, as NAME=VALUE.</param>
-/// <param name="folder">Where the executed copies go; null: into the notebooks themselves.</param>
-/// <param name="resultsFile">Where the recorded results go, if anywhere.</param>
-internal sealed class NotebookBatch(IReadOnlyList<string> paths, IReadOnlyList<string> overrides, string? folder, string? resultsFile)
+internal sealed class NotebookBatch(IReadOnlyList<string> paths, RunOptions options)
 {
-    private IReadOnlyList<Notebook> notebooks = [];
+    // what a file's reading gave: a notebook, or why it is none
+    private readonly List<(string Path, Notebook? Notebook, string? Fault)> notebooks = [];
 
-    /// <summary>Reads the notebooks and puts the knobs into them.</summary>
+    /// <summary>Reads the notebooks and puts the knobs into them. A file that is no notebook fails when its turn comes: the others run.</summary>
     /// <exception cref="WorkbookException">Something asked for cannot be done.</exception>
     public void Prepare()
     {
-        if (resultsFile is not null && Directory.Exists(resultsFile))
-            throw new WorkbookException($"--results takes a file, and {Repository.Short(resultsFile)} is a folder.");
-        if (folder is not null && File.Exists(folder))
+        if (options.ResultsFile is { } file && Directory.Exists(file))
+            throw new WorkbookException($"--results takes a file, and {Repository.Short(file)} is a folder.");
+        if (options.Folder is { } folder && File.Exists(folder))
             throw new WorkbookException($"--out takes a folder, and {Repository.Short(folder)} is a file.");
-        notebooks = [.. paths.Select(Notebook.Read)];
-        foreach (var notebook in notebooks)
-            notebook.ClearResults();
-        KnobOverrides.Apply(notebooks, overrides);
+        notebooks.AddRange(paths.Select(Read));
+        Notebook[] readable = [.. notebooks.Select(each => each.Notebook).OfType<Notebook>()];
+        if (readable.Length > 0)
+            KnobOverrides.Apply(readable, options.Overrides);
     }
 
     /// <summary>Runs them all, also after one that fails.</summary>
@@ -31,16 +29,51 @@ internal sealed class NotebookBatch(IReadOnlyList<string> paths, IReadOnlyList<s
     {
         var results = new RecordedResults();
         var outcomes = new List<NotebookOutcome>();
-        foreach (var notebook in notebooks)
+        foreach (var (path, notebook, fault) in notebooks)
         {
-            var copy = folder is null ? notebook.Path : Path.Combine(folder, notebook.Name + ".ipynb");
-            outcomes.Add(await new NotebookRun(notebook, copy, results, console).ExecuteAsync(cancel));
+            outcomes.Add(notebook is null ? Refuse(path, fault!, console) : await RunOneAsync(notebook, results, console, cancel));
             // after each, so that an interrupted run keeps what it has
-            if (resultsFile is not null)
-                results.Save(resultsFile);
+            if (options.ResultsFile is not null)
+                results.Save(options.ResultsFile);
         }
 
         console.Summarise(outcomes);
         return outcomes.All(outcome => outcome.Succeeded);
+    }
+
+    private static (string, Notebook?, string?) Read(string path)
+    {
+        try
+        {
+            var notebook = Notebook.Read(path);
+            notebook.ClearResults();
+            return (path, notebook, null);
+        }
+        catch (WorkbookException e)
+        {
+            return (path, null, e.Message);
+        }
+    }
+
+    private static NotebookOutcome Refuse(string path, string fault, RunConsole console)
+    {
+        console.Refuse(fault);
+        return new NotebookOutcome(Path.GetFileNameWithoutExtension(path), Succeeded: false, Executed: 0, Cells: 0, TimeSpan.Zero, Copy: null);
+    }
+
+    private async Task<NotebookOutcome> RunOneAsync(Notebook notebook, RecordedResults results, RunConsole console, CancellationToken cancel)
+    {
+        var watch = Stopwatch.StartNew();
+        var copy = options.Folder is null ? notebook.Path : Path.Combine(options.Folder, notebook.Name + ".ipynb");
+        try
+        {
+            var (executed, succeeded) = await new NotebookRun(notebook, results, console, options.CellTimeout).ExecuteAsync(cancel);
+            notebook.Save(copy);
+            return new NotebookOutcome(notebook.Name, succeeded, executed, notebook.CodeCells.Count, watch.Elapsed, copy);
+        }
+        catch (WorkbookException e)
+        {
+            return Refuse(notebook.Path, e.Message, console);
+        }
     }
 }

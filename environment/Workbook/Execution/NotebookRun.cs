@@ -1,31 +1,32 @@
-using System.Diagnostics;
 using Workbook.Engine;
 using Workbook.Notebooks;
 
 namespace Workbook.Execution;
 
 /// <summary>Executes one notebook from its first code cell to its last, or to the first that fails.</summary>
-internal sealed class NotebookRun(Notebook notebook, string copy, RecordedResults results, RunConsole console)
+internal sealed class NotebookRun(Notebook notebook, RecordedResults results, RunConsole console, TimeSpan? cellTimeout)
 {
     private readonly DisplayRegistry displays = new();
     private readonly List<CellOutputs> executed = [];
+    private bool failedInBackground;
 
-    /// <summary>Runs it in a process of its own and writes the executed copy.</summary>
-    public async Task<NotebookOutcome> ExecuteAsync(CancellationToken cancel)
+    /// <summary>Runs it in a process of its own and puts the outputs into it.</summary>
+    /// <returns>The number of cells executed, and whether all went well.</returns>
+    public async Task<(int Executed, bool Succeeded)> ExecuteAsync(CancellationToken cancel)
     {
-        var watch = Stopwatch.StartNew();
         var failed = false;
         await using (var engine = EngineProcess.Start(notebook.Folder))
         {
             for (var i = 0; i < notebook.CodeCells.Count && !failed; i++)
                 failed = !await ExecuteCellAsync(engine, i, cancel);
+            if (!failed && executed.Count > 0)
+                await engine.AskAsync(new SettleRequest(), message => Receive(message, executed.Count - 1), cellTimeout, cancel);
         }
 
         // only now: a later cell may have changed what an earlier one shows
         for (var i = 0; i < executed.Count; i++)
             notebook.CodeCells[i].SetResult(i + 1, executed[i].ToJson());
-        notebook.Save(copy);
-        return new NotebookOutcome(notebook.Name, !failed, watch.Elapsed, copy);
+        return (executed.Count, !failed && !failedInBackground);
     }
 
     private async Task<bool> ExecuteCellAsync(EngineProcess engine, int index, CancellationToken cancel)
@@ -34,17 +35,28 @@ internal sealed class NotebookRun(Notebook notebook, string copy, RecordedResult
         var outputs = new CellOutputs(index + 1, displays);
         executed.Add(outputs);
         using var progress = console.Begin(notebook.Name, index + 1, notebook.CodeCells.Count, source);
-        await engine.ExecuteAsync(new ExecuteRequest(index + 1, source), message =>
+        await engine.AskAsync(new ExecuteRequest(index + 1, source), message =>
         {
-            if (message is RecordEvent record)
-                results.Add(record);
-            outputs.Add(message);
+            Receive(message, index);
             progress.Note(outputs.LastSaid);
-        }, cancel);
+        }, cellTimeout, cancel);
 
         progress.End(outputs.Error is not null);
         if (outputs.Error is { } error)
             console.Report(notebook.Name, index + 1, source, error);
         return outputs.Error is null;
+    }
+
+    private void Receive(EngineEvent message, int index)
+    {
+        if (message is RecordEvent record)
+            results.Add(record);
+        if (message is BackgroundErrorEvent background)
+        {
+            failedInBackground = true;
+            message = new StreamEvent("stderr", console.ReportBackground(notebook.Name, index + 1, background.Error));
+        }
+
+        executed[index].Add(message);
     }
 }

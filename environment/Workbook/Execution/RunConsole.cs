@@ -22,10 +22,38 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, bool rewri
             error.WriteLine($"    {lines[line - 1].Trim()}");
     }
 
+    /// <summary>A task that failed while nothing waited for it, found in or after the given cell.</summary>
+    /// <returns>The text for the notebook.</returns>
+    public string ReportBackground(string notebook, int cell, ErrorEvent failure)
+    {
+        var text = $"a background task failed, and nothing waited for it: {string.Join('\n', failure.Traceback)}\n";
+        error.Write($"{notebook}, cell {cell}: {text}");
+        return text;
+    }
+
+    /// <summary>Why a notebook is not run.</summary>
+    public void Refuse(string fault) => error.WriteLine(fault);
+
+    /// <summary>A table of the notebooks: how each ended, its cells, its time, its executed copy.</summary>
     public void Summarise(IReadOnlyList<NotebookOutcome> outcomes)
     {
-        var width = outcomes.Max(outcome => outcome.Name.Length);
-        foreach (var outcome in outcomes)
-            output.WriteLine($"{outcome.Name.PadRight(width)}  {(outcome.Succeeded ? "ok    " : "failed")}  {Duration.Text(outcome.Time),8}  {Repository.Short(outcome.Copy)}");
+        string[][] rows =
+        [
+            ["notebook", "result", "cells", "time", "executed copy"],
+            .. outcomes.Select(outcome => new[]
+            {
+                outcome.Name,
+                outcome.Succeeded ? "ok" : "failed",
+                $"{outcome.Executed}/{outcome.Cells}",
+                Duration.Text(outcome.Time),
+                outcome.Copy is null ? "" : Repository.Short(outcome.Copy),
+            }),
+        ];
+        if (outcomes.Count > 1)
+            rows = [.. rows, ["", $"{outcomes.Count(outcome => outcome.Succeeded)} ok", "", Duration.Text(outcomes.Aggregate(TimeSpan.Zero, (sum, outcome) => sum + outcome.Time)), ""]];
+        var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
+        output.WriteLine();
+        foreach (var row in rows)
+            output.WriteLine(string.Join("  ", row.Select((cell, column) => column is 2 or 3 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
     }
 }

@@ -49,7 +49,7 @@ public sealed class NotebookRunTests : IDisposable
         Assert.Contains("changed later", outputs[2]!["data"]!["text/html"]!.ToJsonString());
         Assert.Equal(("42", 2), ((string)outputs[3]!["data"]!["text/plain"]![0]!, (int)outputs[3]!["execution_count"]!));
         Assert.Contains("a  [2/3]  Show(\"one\", false, \"first\");", output.ToString());
-        Assert.Matches(@"a  ok .* s  ", output.ToString());
+        Assert.Matches(@"(?m)^a +ok +3/3 +[\d.]+ s  ", output.ToString());
     }
 
     [Fact]
@@ -95,6 +95,52 @@ public sealed class NotebookRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_never_ends_is_stopped_at_the_limit_and_the_next_notebook_runs()
+    {
+        Write("a", "System.Console.Write(\"begun\");\nwhile (true) { }", "1");
+        Write("b", "1");
+        Assert.False(await RunAsync(timeout: TimeSpan.FromSeconds(8)));
+        Assert.Contains("a, cell 1: Timeout: The cell was stopped after 8 s, the limit that --timeout sets for a cell.", error.ToString());
+        Assert.Contains("begun", File.ReadAllText(folder.File("out/a.ipynb")));
+        Assert.Matches(@"(?m)^a +failed +1/2 ", output.ToString());
+        Assert.Matches(@"(?m)^b +ok +1/1 ", output.ToString());
+    }
+
+    [Fact]
+    public async Task A_flood_of_printed_text_is_cut_to_its_beginning_and_its_end()
+    {
+        Write("a", "for (var i = 0; i < 2_000_000; i++) System.Console.WriteLine($\"{i:0000000} 0123456789 0123456789 0123456789 01234567\");");
+        Assert.True(await RunAsync());
+        var copy = new FileInfo(folder.File("out/a.ipynb"));
+        Assert.InRange(copy.Length, 1_000_000, 1_500_000);
+        var text = File.ReadAllText(copy.FullName);
+        Assert.Contains("0000001 0123456789", text);
+        Assert.Contains("1999999 0123456789", text);
+        Assert.Matches(@"… 98,\d{3},\d{3} of the 100,000,000 characters that this cell printed are left out …", text);
+    }
+
+    [Fact]
+    public async Task A_background_task_that_fails_unnoticed_fails_the_notebook_and_says_where()
+    {
+        Write("a", "void Start() => System.Threading.Tasks.Task.Run(() =>\n    throw new System.InvalidOperationException(\"lost\"));\nStart();\nSystem.Threading.Thread.Sleep(200);", "System.Console.Write(\"still here\");");
+        Assert.False(await RunAsync());
+        Assert.Contains("a background task failed, and nothing waited for it: InvalidOperationException: lost", error.ToString());
+        Assert.Contains("cell 1, line 2: throw new", error.ToString());
+        Assert.Contains("still here", File.ReadAllText(folder.File("out/a.ipynb")));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_notebook_fails_and_the_others_run()
+    {
+        folder.Write("a.ipynb", "{ \"cells\": [");
+        Write("b", "1");
+        Assert.False(await RunAsync());
+        Assert.Contains("a.ipynb is not a notebook: it is not JSON (line 1).", error.ToString());
+        Assert.Matches(@"(?m)^a +failed +0/0 ", output.ToString());
+        Assert.True(File.Exists(folder.File("out/b.ipynb")));
+    }
+
+    [Fact]
     public async Task Cancelling_kills_the_cell_and_writes_no_copy()
     {
         Write("a", "System.IO.File.WriteAllText(\"pid\", System.Environment.ProcessId.ToString());\nSystem.Threading.Thread.Sleep(60_000);");
@@ -114,8 +160,8 @@ public sealed class NotebookRunTests : IDisposable
     {
         var engine = EngineProcess.Start(folder.Path);
         var started = new TaskCompletionSource<int>();
-        var cell = engine.ExecuteAsync(new ExecuteRequest(1, "System.Console.WriteLine(System.Environment.ProcessId);\nSystem.Threading.Thread.Sleep(60_000);"),
-            message => { if (message is StreamEvent printed) started.TrySetResult(int.Parse(printed.Text)); }, CancellationToken.None);
+        var cell = engine.AskAsync(new ExecuteRequest(1, "System.Console.WriteLine(System.Environment.ProcessId);\nSystem.Threading.Thread.Sleep(60_000);"),
+            message => { if (message is StreamEvent printed) started.TrySetResult(int.Parse(printed.Text)); }, timeout: null, CancellationToken.None);
         using var process = Process.GetProcessById(await started.Task.WaitAsync(TimeSpan.FromSeconds(30)));
         // closes its standard input, as the end of the runner would
         await engine.DisposeAsync();
@@ -124,10 +170,17 @@ public sealed class NotebookRunTests : IDisposable
 
     private void Write(string name, params string[] cells) => folder.Write(name + ".ipynb", TestNotebook.Of(cells).ToJson());
 
-    private Task<bool> RunAsync(string? results = null, string[]? overrides = null, CancellationToken cancel = default)
+    private Task<bool> RunAsync(string? results = null, string[]? overrides = null, TimeSpan? timeout = null, CancellationToken cancel = default)
     {
         var paths = new NotebookCatalog(folder.Path).Pick([]);
-        var batch = new NotebookBatch(paths, overrides ?? [], folder.File("out"), results is null ? null : folder.File(results));
+        var batch = new NotebookBatch(paths, new RunOptions
+        {
+            Overrides = overrides ?? [],
+            Folder = folder.File("out"),
+            ResultsFile = results is null ? null : folder.File(results),
+            PagesFolder = folder.File("pages"),
+            CellTimeout = timeout,
+        });
         batch.Prepare();
         return batch.RunAsync(new RunConsole(output, error, rewrites: false), cancel);
     }

@@ -219,7 +219,7 @@ public sealed class ScriptSessionTests : IDisposable
     private IReadOnlyList<EngineEvent> Run(string code)
     {
         events.Clear();
-        session.Execute(new ExecuteRequest(++cell, code));
+        session.Answer(new ExecuteRequest(++cell, code));
         return [.. events];
     }
 
