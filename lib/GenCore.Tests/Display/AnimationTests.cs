@@ -54,6 +54,16 @@ public sealed class AnimationTests
     }
 
     [Fact]
+    public void Even_frames_of_noise_stay_in_bounded_room()
+    {
+        using var scope = NewDisposeScope();
+        var film = new Animation();
+        for (var i = 0; i < 30; i++) film.Add(rand(64, 1, 28, 28));
+        Assert.InRange(film.Count, 5, 15);
+        Assert.InRange(film.ToPng().Length, 300_000, 900_000);
+    }
+
+    [Fact]
     public void Frames_hold_no_tensor()
     {
         using var scope = NewDisposeScope();

@@ -27,7 +27,7 @@ public sealed class TableTests
         Assert.Contains("<b>A &amp; B</b>", html);
         Assert.Contains("text-align:left\">&lt;2-D&gt;</td>", html);
         Assert.Contains("text-align:right;white-space:nowrap\">-101.71</td>", html);
-        Assert.Contains("text-align:right;white-space:nowrap\">parameters</th>", html);
+        Assert.Contains("text-align:right;white-space:nowrap;border-bottom:1px solid\">parameters</th>", html);
         Assert.DoesNotContain("<2-D>", html);
     }
 

@@ -62,7 +62,7 @@ public sealed class Table : Visual
     public override string ToHtml()
     {
         var formats = Formats();
-        var html = new StringBuilder("<div style=\"overflow-x:auto\"><table style=\"font-variant-numeric:tabular-nums\">");
+        var html = new StringBuilder("<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\">");
         if (Title is not null) html.Append($"<caption style=\"padding:2px 10px;text-align:left;color:inherit\"><b>{Escape(Title)}</b></caption>");
         AppendRow(html.Append("<thead>"), "th", header.Select(HeadingHtml), formats);
         html.Append("</thead><tbody>");
@@ -86,9 +86,10 @@ public sealed class Table : Visual
 
     private static void AppendRow(StringBuilder html, string tag, IEnumerable<string> cells, NumberFormat?[] formats)
     {
+        var rule = tag == "th" ? ";border-bottom:1px solid" : "";
         html.Append("<tr>");
         foreach (var (cell, format) in cells.Zip(formats))
-            html.Append($"<{tag} style=\"padding:2px 10px;text-align:{(format is null ? "left" : "right;white-space:nowrap")}\">{cell}</{tag}>");
+            html.Append($"<{tag} style=\"padding:2px 10px;text-align:{(format is null ? "left" : "right;white-space:nowrap")}{rule}\">{cell}</{tag}>");
         html.Append("</tr>");
     }
 

@@ -25,7 +25,7 @@ public sealed class DataFrameTests
         Assert.Throws<ArgumentException>(() => frame[1, 1] = 7);
         Assert.Throws<ArgumentException>(() => frame["test"]);
         Assert.Throws<ArgumentOutOfRangeException>(() => frame[9, 0]);
-        Assert.Throws<ArgumentOutOfRangeException>(() => frame.Rows[4]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => frame.Rows[4].ToString());
     }
 
     [Fact]
