@@ -1,5 +1,6 @@
 using GenCore.Display;
 using GenCore.Display.Hosts;
+using Microsoft.Data.Analysis;
 using static TorchSharp.torch;
 
 namespace GenCore.Tests.Display;
@@ -40,8 +41,9 @@ public sealed class DisplayHandleTests
         ((object)new Plain("itself")).Show();
         using var numbers = arange(6, ScalarType.Float32);
         numbers.reshape(2, 3).Show();
+        new DataFrame(new StringDataFrameColumn("model", ["VAE"])).Show();
 
-        Assert.Equal(["42.5", "a < b", "null", "itself", "Float32 [2, 3]\n0  1  2\n3  4  5"], channel.Shown.Select(shown => shown.Bundle["text/plain"]));
+        Assert.Equal(["42.5", "a < b", "null", "itself", "Float32 [2, 3]\n0  1  2\n3  4  5", "model\nVAE"], channel.Shown.Select(shown => shown.Bundle["text/plain"]));
         Assert.Equal("<pre>a &lt; b</pre>", channel.Shown[1].Bundle["text/html"]);
         Assert.Equal("<p>itself</p>", channel.Shown[3].Bundle["text/html"]);
     }

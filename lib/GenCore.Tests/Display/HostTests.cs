@@ -1,5 +1,6 @@
 using GenCore.Display;
 using GenCore.Display.Hosts;
+using GenCore.Training;
 
 namespace GenCore.Tests.Display;
 
@@ -9,6 +10,7 @@ public sealed class HostTests
     [Fact]
     public void Interactive_shows_through_the_current_context_and_updates_the_displayed_value()
     {
+        using var host = new FakeInterruption();
         Interactive.Context = new object();
         Interactive.Shown.Clear();
         var visual = new Plain("first");
@@ -24,6 +26,37 @@ public sealed class HostTests
         Assert.Null(new InteractiveHost(Interactive.Find).TryShow(new Plain("text")));
         Assert.Null(new InteractiveHost(_ => null).TryShow(new Plain("text")));
         Assert.Null(new InteractiveHost().TryShow(new Plain("text")));
+    }
+
+    [Fact]
+    public void Interactive_passes_on_the_token_of_the_cell_that_runs()
+    {
+        const string channel = "GenCore.Interruption";
+        var previous = AppContext.GetData(channel);
+        try
+        {
+            AppContext.SetData(channel, null);
+            using var cell = new CancellationTokenSource();
+            Interactive.Context = new Interactive.CellContext(cell.Token);
+            new InteractiveHost(Interactive.Find).TryShow(new Plain("text"));
+            Assert.Equal(cell.Token, Interruption.Token);
+
+            using var next = new CancellationTokenSource();
+            Interactive.Context = new Interactive.CellContext(next.Token);
+            Assert.Equal(next.Token, Interruption.Token);
+            Interactive.Context = null;
+            Assert.Equal(CancellationToken.None, Interruption.Token);
+
+            var other = () => cell.Token;
+            AppContext.SetData(channel, other);
+            Interactive.Context = new object();
+            new InteractiveHost(Interactive.Find).TryShow(new Plain("text"));
+            Assert.Same(other, AppContext.GetData(channel));
+        }
+        finally
+        {
+            AppContext.SetData(channel, previous);
+        }
     }
 
     [Fact]
@@ -107,6 +140,8 @@ public sealed class HostTests
             "Microsoft.DotNet.Interactive.KernelInvocationContextExtensions" => typeof(KernelInvocationContextExtensions),
             _ => null,
         };
+
+        public sealed record CellContext(CancellationToken CancellationToken);
 
         public static class KernelInvocationContext
         {

@@ -91,6 +91,72 @@ public sealed class ImageGridTests
     }
 
     [Fact]
+    public void Every_image_has_its_caption_in_a_cell_of_its_own()
+    {
+        using var images = rand(5, 1, 2, 3);
+        var grid = new ImageGrid(images, columns: 3).WithCaptions("a", "b & c", "", "d", "e");
+        var rows = grid.ToHtml().Split("<tr ")[1..];
+        Assert.Equal([3, 2], rows.Select(row => row.Split("<td ").Length - 1));
+        Assert.Contains(">b &amp; c</div></td>", rows[0]);
+        Assert.Contains(">e</div></td>", rows[1]);
+        Assert.EndsWith("(a, b & c, d, e)", grid.ToString());
+        Assert.Equal(new ImageGrid(images, columns: 3).ToPng(), grid.ToPng());
+
+        var first = Convert.FromBase64String(rows[0].Split("base64,")[1].Split('"')[0]);
+        using var alone = images[..1];
+        Assert.Equal(new ImageGrid(alone).ToPng(), first);
+    }
+
+    [Fact]
+    public void Captions_go_with_labels_of_rows()
+    {
+        using var scope = NewDisposeScope();
+        var html = ImageGrid.Rows(("sample", rand(2, 1, 2, 2)), ("nearest", rand(2, 1, 2, 2))).WithCaptions("1", "2", "3", "4").ToHtml();
+        Assert.Contains(">nearest</td><td", html);
+        Assert.Equal(4, html.Split("<img").Length - 1);
+    }
+
+    [Fact]
+    public void Borders_are_drawn_into_the_picture_and_leave_the_images_whole()
+    {
+        using var images = rand(3, 1, 2, 2);
+        var grid = new ImageGrid(images, columns: 3, scale: 1, padding: 1).WithBorder(BorderColour.Orange, 1).WithBorder(BorderColour.Blue, [2]);
+        var png = Png.Open(grid.ToPng());
+        Assert.Equal((3 * 9 - 1, 8), (png.Width, png.Height));
+        Assert.Equal((204, 204, 204), Colour(0, 0));
+        Assert.Equal((0xE6, 0x9F, 0x00), Colour(9, 0));
+        Assert.Equal((0xE6, 0x9F, 0x00), Colour(16, 7));
+        Assert.Equal((0x00, 0x72, 0xB2), Colour(18, 5));
+        for (var i = 0; i < 3; i++)
+        {
+            var grey = (int)Math.Round(images[i, 0, 1, 0].item<float>() * 255);
+            Assert.Equal((grey, grey, grey), Colour(i * 9 + 3, 4));
+        }
+
+        (int, int, int) Colour(int x, int y) => png.GetPixel(x, y) is var pixel ? (pixel.R, pixel.G, pixel.B) : default;
+    }
+
+    [Fact]
+    public void Captions_and_borders_do_not_change_the_grid_they_are_added_to()
+    {
+        using var images = rand(2, 1, 2, 2);
+        var grid = new ImageGrid(images);
+        var before = grid.ToHtml();
+        Assert.Contains("#", grid.WithCaptions("#", "#").WithBorder(BorderColour.Green, 0).ToHtml());
+        Assert.Equal(before, grid.ToHtml());
+    }
+
+    [Fact]
+    public void Captions_and_borders_of_other_images_are_refused()
+    {
+        using var images = rand(4, 1, 2, 2);
+        var grid = new ImageGrid(images);
+        Assert.Contains("There are 1 captions for 4 places", Assert.Throws<ArgumentException>(() => grid.WithCaptions("a")).Message);
+        Assert.Contains("no image 4", Assert.Throws<ArgumentOutOfRangeException>(() => grid.WithBorder(BorderColour.Sky, 4)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>(() => grid.WithBorder(BorderColour.Sky, -1));
+    }
+
+    [Fact]
     public void Tensors_may_be_freed_and_may_need_gradients()
     {
         ImageGrid grid;

@@ -1,4 +1,5 @@
 using GenCore.Display;
+using GenCore.Display.Live;
 
 namespace GenCore.Tests.Display;
 
@@ -24,7 +25,7 @@ public sealed class LiveVisualTests
             Assert.Single(channel.Shown.Select(shown => shown.Id).Distinct());
         }
 
-        Assert.Equal("epoch 9.99, training loss 100.1", channel.Shown[^1].Bundle["text/plain"]);
+        Assert.Equal("epoch 9.99, training loss 100.25", channel.Shown[^1].Bundle["text/plain"]);
         Assert.Contains("<svg", channel.Shown[^1].Bundle["image/svg+xml"]);
     }
 
@@ -78,13 +79,42 @@ public sealed class LiveVisualTests
         var progress = new Progress(clock, 1200, "<sampling>");
         clock.Pass(10);
         progress.Report(300);
-        Assert.Equal("<sampling> ██████░░░░░░░░░░░░░░░░░░ 300 / 1,200, 30 /s, 0:30 left", progress.ToString());
+        Assert.Equal("<sampling> ██████░░░░░░░░░░░░░░░░░░ 25 %, 300 / 1,200, 30/s, 0:30 left", progress.ToString());
         Assert.Contains("&lt;sampling&gt; <progress value=\"300\" max=\"1200\">", progress.ToHtml());
         clock.Pass(4000);
         progress.Advance(5000);
         progress.Finish();
-        Assert.EndsWith("1,200 / 1,200, 0.299 /s, in 1:06:50", channel.Shown[^1].Bundle["text/plain"]);
+        Assert.EndsWith("100 %, 1,200 / 1,200, 0.299/s, in 1:06:50", channel.Shown[^1].Bundle["text/plain"]);
         Assert.Throws<ArgumentOutOfRangeException>(() => new Progress(0));
+    }
+
+    [Fact]
+    public void A_long_curve_stays_in_bounded_room_and_keeps_its_means()
+    {
+        var series = new AveragedSeries("loss");
+        for (var i = 1; i <= 19_200; i++) series.Add(i, i % 2 == 0 ? i : -i);
+        Assert.InRange(series.Points.Count, 200, 400);
+        Assert.Equal(19_200, series.Points[^1].X);
+        // values cancel in pairs up to 1: every mean over a window of an even length is a half
+        Assert.All(series.Points, point => Assert.Equal(0.5, point.Y, 9));
+        series.Add(19_201, 7.5);
+        Assert.Equal((19_201, 7.5), series.Points[^1]);
+    }
+
+    [Fact]
+    public void A_loop_that_reports_can_be_interrupted()
+    {
+        using var channel = new FakeChannel();
+        using var host = new FakeInterruption();
+        using var progress = new Progress(10);
+        using var curve = new LossCurve("loss");
+        progress.Report(1);
+        curve.Add("loss", 1, 1);
+        host.Cancel();
+        Assert.Throws<OperationCanceledException>(() => progress.Report(2));
+        Assert.Throws<OperationCanceledException>(() => curve.Add("loss", 2, 1));
+        progress.Finish();
+        Assert.Contains("2 / 10", channel.Shown[^1].Bundle["text/plain"]);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class VisualFormatterTests
     public void Every_visual_names_its_formatters()
     {
         using var images = zeros([4, 1, 2, 2]);
-        Visual[] visuals = [new ImageGrid(images), new LineChart(), new LossCurve("loss"), new Progress(3), new Table("a"), new Plain("text")];
+        Visual[] visuals = [new ImageGrid(images), new LineChart(), new LossCurve("loss"), new Progress(3), new Table("a"), new Animation().Add(images), new SideBySide(new Plain("part")), new Plain("text")];
         foreach (var visual in visuals)
         {
             Assert.Equal(["text/html", "text/plain"], Attribute(visual.GetType()).Read<string[]>("PreferredMimeTypes"));

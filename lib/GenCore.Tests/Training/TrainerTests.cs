@@ -101,6 +101,25 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void The_notebook_interrupts_training_after_a_whole_step()
+    {
+        using var host = new FakeInterruption();
+        var trainer = run.Trainer(new() { Epochs = 4 });
+        var weights = Array.Empty<byte>();
+        trainer.StepCompleted += step =>
+        {
+            if (step.Step != Steps + 2) return;
+            host.Cancel();
+            weights = run.Weights();
+        };
+        var error = Assert.Throws<OperationCanceledException>(() => trainer.Fit(x => run.Loss(x)));
+        Assert.Contains($"after step {Steps + 2} of {4 * Steps}; there is no checkpoint", error.Message);
+        Assert.Equal(host.Token, error.CancellationToken);
+        Assert.Equal(weights, run.Weights());
+        Assert.False(run.Model.training);
+    }
+
+    [Fact]
     public void A_second_call_finishes_what_was_stopped_and_a_third_does_nothing()
     {
         var trainer = run.Trainer(new() { Epochs = 2 });

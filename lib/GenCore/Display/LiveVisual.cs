@@ -10,27 +10,29 @@ public abstract class LiveVisual : Visual, IDisposable
 
     private DisplayHandle? handle;
     private long refreshed;
-    private bool isFinished;
 
     private protected LiveVisual(TimeProvider? clock) => Clock = clock ?? TimeProvider.System;
 
     private protected TimeProvider Clock { get; }
 
+    /// <summary>Whether what is shown is the last state.</summary>
+    private protected bool IsFinished { get; private set; }
+
     /// <summary>Shows the present state now; changes from here on appear in this place.</summary>
     public sealed override DisplayHandle Show()
     {
+        IsFinished = false;
         handle = base.Show();
         refreshed = Clock.GetTimestamp();
-        isFinished = false;
         return handle;
     }
 
     /// <summary>Shows the last state. Call it, or dispose, at the end of the computation.</summary>
     public void Finish()
     {
-        if (handle is null || isFinished) return;
+        if (handle is null || IsFinished) return;
+        IsFinished = true;
         handle.Finish(this);
-        isFinished = true;
     }
 
     /// <summary>Shows the last state, as <see cref="Finish"/> does.</summary>
@@ -39,7 +41,7 @@ public abstract class LiveVisual : Visual, IDisposable
     /// <summary>To be called after every change: shows it, unless the last refresh was just now.</summary>
     private protected void Changed()
     {
-        isFinished = false;
+        IsFinished = false;
         handle ??= Show();
         if (Clock.GetElapsedTime(refreshed) < Interval) return;
         handle.Update(this);

@@ -66,7 +66,7 @@ public class Trainer<TBatch>
     /// <param name="loss">What a step minimises on a batch: a scalar tensor, or a loss with named terms.</param>
     /// <returns>What training measured.</returns>
     /// <exception cref="TrainingDivergedException">The loss, the gradient or a weight is not finite.</exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled, by its options or by the notebook (<see cref="Interruption"/>).</exception>
     /// <exception cref="CheckpointException">The checkpoint to resume from is broken, or of another model.</exception>
     public History Fit(Func<TBatch, LossTerms> loss)
     {
@@ -130,11 +130,12 @@ public class Trainer<TBatch>
 
     private void ThrowIfCancelled()
     {
-        if (Options.Cancellation.IsCancellationRequested)
+        var token = Options.Cancellation.IsCancellationRequested ? Options.Cancellation : Interruption.Token;
+        if (token.IsCancellationRequested)
             throw new OperationCanceledException(
                 $"Training was cancelled after step {History.Steps.Length} of {TotalSteps}; "
                 + (lastCheckpoint is null ? "there is no checkpoint of it." : $"'{lastCheckpoint}' holds its last whole epoch, {History.Epochs.Length}."),
-                Options.Cancellation);
+                token);
     }
 
     private void SetLearningRates(double progress)

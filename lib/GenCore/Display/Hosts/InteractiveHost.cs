@@ -1,4 +1,5 @@
 using System.Reflection;
+using GenCore.Training;
 
 namespace GenCore.Display.Hosts;
 
@@ -14,10 +15,12 @@ internal sealed class InteractiveHost(Func<string, Type?> find) : IDisplayHost
 
     public IDisplaySlot? TryShow(Visual visual)
     {
-        var context = find("Microsoft.DotNet.Interactive.KernelInvocationContext")?
-            .GetProperty("Current", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
+        var current = find("Microsoft.DotNet.Interactive.KernelInvocationContext")?.GetProperty("Current", BindingFlags.Public | BindingFlags.Static);
+        var context = current?.GetValue(null);
         if (context is null) return null;
 
+        if (AppContext.GetData(Interruption.Channel) is null)
+            AppContext.SetData(Interruption.Channel, () => TokenOf(current!.GetValue(null)));
         var display = find("Microsoft.DotNet.Interactive.KernelInvocationContextExtensions")?
             .GetMethods(BindingFlags.Public | BindingFlags.Static)
             .FirstOrDefault(method => method.Name == "Display" && method.GetParameters() is [_, { } value, { } mimeTypes]
@@ -25,6 +28,9 @@ internal sealed class InteractiveHost(Func<string, Type?> find) : IDisplayHost
         var displayed = display?.Invoke(null, [context, visual, Array.Empty<string>()]);
         return displayed is null ? null : new Slot(displayed, displayed.GetType().GetMethod("Update", [typeof(object)]));
     }
+
+    private static CancellationToken TokenOf(object? context) =>
+        context?.GetType().GetProperty("CancellationToken")?.GetValue(context) is CancellationToken token ? token : CancellationToken.None;
 
     private sealed record Slot(object Displayed, MethodInfo? Method) : IDisplaySlot
     {

@@ -1,0 +1,86 @@
+using GenCore.Display.Live;
+using GenCore.Training;
+
+namespace GenCore.Display;
+
+/// <summary>
+/// A training run while it goes on: a bar with its rate and the time that is left, and below it the loss. At the end the
+/// curve and one line with steps and time remain.
+/// </summary>
+/// <example><code>
+/// using (TrainingProgress.Follow(trainer, "test loss")) trainer.Fit(batch => vae.Loss(batch.Images));
+/// </code></example>
+public sealed class TrainingProgress : LiveVisual
+{
+    private const string TrainingLoss = "training loss";
+
+    private readonly string[] evaluations;
+    private readonly LiveLines lines;
+    private readonly AveragedSeries losses;
+    private readonly ProgressBar bar;
+    private readonly History history;
+    private readonly double stepsPerEpoch;
+
+    private TrainingProgress(TimeProvider? clock, string[] evaluations, History history, long totalSteps, int epochs) : base(clock)
+    {
+        lines = new LiveLines([TrainingLoss, .. evaluations]);
+        losses = lines[TrainingLoss];
+        bar = new ProgressBar(Clock, totalSteps, "steps");
+        (this.evaluations, this.history, stepsPerEpoch) = (evaluations, history, (double)totalSteps / epochs);
+    }
+
+    /// <summary>Follows a trainer. The loss is averaged over windows of steps, so that a long run is drawn as fast as a short one.</summary>
+    /// <param name="trainer">The trainer, before <c>Fit</c> is called.</param>
+    /// <param name="evaluations">The names of the evaluation's numbers that belong on the same axis as the loss.</param>
+    public static TrainingProgress Follow<TBatch>(Trainer<TBatch> trainer, params string[] evaluations) => Follow(null, trainer, evaluations);
+
+    internal static TrainingProgress Follow<TBatch>(TimeProvider? clock, Trainer<TBatch> trainer, string[] evaluations)
+    {
+        var progress = new TrainingProgress(clock, evaluations, trainer.History, trainer.TotalSteps, trainer.Options.Epochs);
+        trainer.StepCompleted += progress.Step;
+        trainer.EpochCompleted += progress.Epoch;
+        return progress;
+    }
+
+    /// <summary>The curve of the numbers so far.</summary>
+    public LineChart ToChart() => lines.AddTo(new LineChart(null, "epoch", "loss"));
+
+    /// <inheritdoc/>
+    public override string ToHtml() => $"<div>{(IsFinished ? Escape(bar.Summary()) : bar.ToHtml())}</div>{ToChart().ToHtml()}";
+
+    /// <summary>One line: the bar and the last numbers.</summary>
+    public override string ToString() => $"{(IsFinished ? bar.Summary() : bar)}, {lines.LastNumbers("epoch")}";
+
+    internal override (string MimeType, string Content)? Picture => ToChart().Picture;
+
+    private void Step(StepReport report)
+    {
+        if (report.Step != bar.Done + 1) StartFrom(report.Step - 1);
+        losses.Add(report.Step / stepsPerEpoch, report.Values[0].Value);
+        bar.Report(report.Step);
+        Changed();
+    }
+
+    // a run that was resumed, or begins its last epoch anew, is drawn as one that was never stopped
+    private void StartFrom(long done)
+    {
+        lines.Clear();
+        for (var step = 1; step <= done; step++) losses.Add(step / stepsPerEpoch, history.Steps["loss"][step - 1]);
+        for (var epoch = 1; epoch <= history.Epochs.Length; epoch++)
+            AddEvaluations(epoch, history.Epochs.Select(series => (series.Key, series.Value[epoch - 1])));
+        bar.Restart(done);
+    }
+
+    private void Epoch(EpochReport report)
+    {
+        AddEvaluations(report.Epoch, report.Values);
+        bar.Report(bar.Done);
+        Changed();
+    }
+
+    private void AddEvaluations(int epoch, IEnumerable<(string Name, double Value)> values)
+    {
+        foreach (var (name, value) in values)
+            if (evaluations.Contains(name)) lines[name].Add(epoch, value);
+    }
+}
