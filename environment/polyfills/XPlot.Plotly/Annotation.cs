@@ -5,22 +5,15 @@ public class Annotation
 {
     private readonly Settings settings = new();
 
-    public object align { get => settings.Get<object>(); set => settings.Set(value); }
     public string arrowcolor { get => settings.Get<string>(); set => settings.Set(value); }
-    public int arrowhead { get => settings.Get<int>(); set => settings.Set(value); }
-    public double arrowsize { get => settings.Get<double>(); set => settings.Set(value); }
     public double arrowwidth { get => settings.Get<double>(); set => settings.Set(value); }
     public double ax { get => settings.Get<double>(); set => settings.Set(value); }
     public double ay { get => settings.Get<double>(); set => settings.Set(value); }
     public string bgcolor { get => settings.Get<string>(); set => settings.Set(value); }
     public string bordercolor { get => settings.Get<string>(); set => settings.Set(value); }
-    public double borderpad { get => settings.Get<double>(); set => settings.Set(value); }
-    public double borderwidth { get => settings.Get<double>(); set => settings.Set(value); }
     public Font font { get => settings.Get<Font>(); set => settings.Set(value); }
-    public double opacity { get => settings.Get<double>(); set => settings.Set(value); }
     public bool showarrow { get => settings.Get<bool>(); set => settings.Set(value); }
     public string text { get => settings.Get<string>(); set => settings.Set(value); }
-    public double textangle { get => settings.Get<double>(); set => settings.Set(value); }
     public object x { get => settings.Get<object>(); set => settings.Set(value); }
     public object xanchor { get => settings.Get<object>(); set => settings.Set(value); }
     public object xref { get => settings.Get<object>(); set => settings.Set(value); }
@@ -28,22 +21,15 @@ public class Annotation
     public object yanchor { get => settings.Get<object>(); set => settings.Set(value); }
     public object yref { get => settings.Get<object>(); set => settings.Set(value); }
 
-    public bool ShouldSerializealign() => settings.IsSet(nameof(align));
     public bool ShouldSerializearrowcolor() => settings.IsSet(nameof(arrowcolor));
-    public bool ShouldSerializearrowhead() => settings.IsSet(nameof(arrowhead));
-    public bool ShouldSerializearrowsize() => settings.IsSet(nameof(arrowsize));
     public bool ShouldSerializearrowwidth() => settings.IsSet(nameof(arrowwidth));
     public bool ShouldSerializeax() => settings.IsSet(nameof(ax));
     public bool ShouldSerializeay() => settings.IsSet(nameof(ay));
     public bool ShouldSerializebgcolor() => settings.IsSet(nameof(bgcolor));
     public bool ShouldSerializebordercolor() => settings.IsSet(nameof(bordercolor));
-    public bool ShouldSerializeborderpad() => settings.IsSet(nameof(borderpad));
-    public bool ShouldSerializeborderwidth() => settings.IsSet(nameof(borderwidth));
     public bool ShouldSerializefont() => settings.IsSet(nameof(font));
-    public bool ShouldSerializeopacity() => settings.IsSet(nameof(opacity));
     public bool ShouldSerializeshowarrow() => settings.IsSet(nameof(showarrow));
     public bool ShouldSerializetext() => settings.IsSet(nameof(text));
-    public bool ShouldSerializetextangle() => settings.IsSet(nameof(textangle));
     public bool ShouldSerializex() => settings.IsSet(nameof(x));
     public bool ShouldSerializexanchor() => settings.IsSet(nameof(xanchor));
     public bool ShouldSerializexref() => settings.IsSet(nameof(xref));

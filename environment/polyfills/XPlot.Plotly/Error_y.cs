@@ -9,19 +9,13 @@ public class Error_y
     public object arrayminus { get => settings.Get<object>(); set => settings.Set(value); }
     public string color { get => settings.Get<string>(); set => settings.Set(value); }
     public bool symmetric { get => settings.Get<bool>(); set => settings.Set(value); }
-    public double thickness { get => settings.Get<double>(); set => settings.Set(value); }
     public object type { get => settings.Get<object>(); set => settings.Set(value); }
-    public double value { get => settings.Get<double>(); set => settings.Set(value); }
     public bool visible { get => settings.Get<bool>(); set => settings.Set(value); }
-    public double width { get => settings.Get<double>(); set => settings.Set(value); }
 
     public bool ShouldSerializearray() => settings.IsSet(nameof(array));
     public bool ShouldSerializearrayminus() => settings.IsSet(nameof(arrayminus));
     public bool ShouldSerializecolor() => settings.IsSet(nameof(color));
     public bool ShouldSerializesymmetric() => settings.IsSet(nameof(symmetric));
-    public bool ShouldSerializethickness() => settings.IsSet(nameof(thickness));
     public bool ShouldSerializetype() => settings.IsSet(nameof(type));
-    public bool ShouldSerializevalue() => settings.IsSet(nameof(value));
     public bool ShouldSerializevisible() => settings.IsSet(nameof(visible));
-    public bool ShouldSerializewidth() => settings.IsSet(nameof(width));
 }

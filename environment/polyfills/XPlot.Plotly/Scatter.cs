@@ -5,7 +5,6 @@ public class Scatter : Trace
 {
     public Scatter() => type = "scatter";
 
-    public bool connectgaps { get => settings.Get<bool>(); set => settings.Set(value); }
     public Error_y error_y { get => settings.Get<Error_y>(); set => settings.Set(value); }
     public object fill { get => settings.Get<object>(); set => settings.Set(value); }
     public string fillcolor { get => settings.Get<string>(); set => settings.Set(value); }
@@ -25,7 +24,6 @@ public class Scatter : Trace
     public object y { get => settings.Get<object>(); set => settings.Set(value); }
     public string yaxis { get => settings.Get<string>(); set => settings.Set(value); }
 
-    public bool ShouldSerializeconnectgaps() => settings.IsSet(nameof(connectgaps));
     public bool ShouldSerializeerror_y() => settings.IsSet(nameof(error_y));
     public bool ShouldSerializefill() => settings.IsSet(nameof(fill));
     public bool ShouldSerializefillcolor() => settings.IsSet(nameof(fillcolor));

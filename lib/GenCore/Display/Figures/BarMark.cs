@@ -55,7 +55,7 @@ internal sealed class BarMark : Mark
     public override void Measure()
     {
         PositionAxis.Reach(positions.SelectMany(position => new[] { position + offset, position + offset + width }));
-        ValueAxis.Reach(Ends);
+        ValueAxis.Reach(Ends.Where(end => end != 0));
         if (!ValueAxis.IsLog) ValueAxis.Reach([0], isTight: true);
         if (Errors is { } errors) ValueAxis.Reach(errors.Ends);
     }

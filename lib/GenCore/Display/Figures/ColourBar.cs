@@ -9,19 +9,21 @@ internal sealed class ColourBar
     private const double Thickness = 14;
     private const double LabelGap = 5;
     private const double TitleRoom = 22;
-    private const int Shades = 64;
+    private const int SmoothShades = 64;
 
     private readonly ColourScale colours;
     private readonly Scale scale;
     private readonly JsonObject settings;
+    private readonly int? bands;
 
     /// <param name="colours">The colours.</param>
-    /// <param name="low">The number of the lowest colour.</param>
-    /// <param name="high">The number of the highest.</param>
+    /// <param name="low">The number at the foot.</param>
+    /// <param name="high">The number at the top.</param>
     /// <param name="settings">Title and ticks.</param>
-    public ColourBar(ColourScale colours, double low, double high, JsonObject settings)
+    /// <param name="bands">How many bands of one colour there are; null where colours pass into each other.</param>
+    public ColourBar(ColourScale colours, double low, double high, JsonObject settings, int? bands = null)
     {
-        (this.colours, this.settings) = (colours, settings);
+        (this.colours, this.settings, this.bands) = (colours, settings, bands);
         scale = Scale.Spanning([low, high], isLog: false);
     }
 
@@ -36,9 +38,10 @@ internal sealed class ColourBar
     public void Draw(SvgWriter svg, double left, double top, double bottom)
     {
         left += Gap;
-        var (right, height) = (left + Thickness, bottom - top);
-        svg.Add(RgbImage.Element(Enumerable.Range(0, Shades).Select(i => colours.At(1 - i / (Shades - 1.0))), 1, left, top, Thickness, height));
-        foreach (var (value, text) in Ticks(Math.Max(2, (int)(height / 45))))
+        var (right, height, shades) = (left + Thickness, bottom - top, bands ?? SmoothShades);
+        var pixels = Enumerable.Range(0, shades).Select(i => colours.At(1 - i / (shades - 1.0)));
+        svg.Add(RgbImage.Element(pixels, 1, left, top, Thickness, height, bands is null ? "" : " image-rendering=\"pixelated\""));
+        foreach (var (value, text) in Ticks(Math.Max(4, (int)(height / 45))))
         {
             var y = bottom - scale.Share(value) * height;
             svg.Line(right, y, right + 3, y, Theme.AxisLine);

@@ -25,7 +25,8 @@ internal sealed class ContourMark : Mark
 
     public override ColourBar? ColourBar => Trace.Flag("showscale") == false || coloring == "none"
         ? null
-        : new ColourBar(scale, Low, High, Trace.Child("colorbar"));
+        : IsFilled ? new ColourBar(scale, start - size, end + size, Trace.Child("colorbar"), LevelCount + 1)
+        : new ColourBar(scale, start, end, Trace.Child("colorbar"));
 
     // bands have the colour of their middle, so that the scale reaches half a band beyond the lines
     private double Low => start - (IsFilled ? size / 2 : 0);

@@ -65,8 +65,9 @@ internal sealed class FigureAxis(string id, JsonObject settings)
     {
         foreach (var value in values.Where(value => double.IsFinite(value) && (!IsLog || value > 0)))
         {
-            if (value < low.Value || value == low.Value && isTight) low = (value, isTight);
-            if (value > high.Value || value == high.Value && isTight) high = (value, isTight);
+            // where one trace needs room and another does not, there is room
+            if (value < low.Value || value == low.Value && !isTight) low = (value, isTight);
+            if (value > high.Value || value == high.Value && !isTight) high = (value, isTight);
         }
     }
 

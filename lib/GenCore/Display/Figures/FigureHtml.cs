@@ -45,13 +45,14 @@ internal static class FigureHtml
           function draw(Plotly, box) {
             box.dataset.live = '';
             var image = box.querySelector('img'), plot = document.createElement('div');
-            var figure = JSON.parse(box.querySelector('script').textContent, function (key, value) { return dark.has(value) ? dark.get(value) : value; });
-            figure.layout.width = image.clientWidth || figure.layout.width;
-            figure.layout.height = image.clientHeight || figure.layout.height;
             plot.style.cssText = 'position:absolute;visibility:hidden';
             box.appendChild(plot);
-            return Promise.resolve().then(function () { return Plotly.newPlot(plot, figure.data, figure.layout, { displaylogo: false }); })
-              .then(function () { image.remove(); plot.style.cssText = ''; }, function () { plot.remove(); });
+            Promise.resolve().then(function () {
+              var figure = JSON.parse(box.querySelector('script').textContent, function (key, value) { return dark.has(value) ? dark.get(value) : value; });
+              figure.layout.width = image.clientWidth || figure.layout.width;
+              figure.layout.height = image.clientHeight || figure.layout.height;
+              return Plotly.newPlot(plot, figure.data, figure.layout, { displaylogo: false });
+            }).then(function () { image.remove(); plot.style.cssText = ''; }, function () { plot.remove(); });
           }
           setTimeout(function () {
             window.gencorePlotly = window.gencorePlotly || new Promise(load);

@@ -24,4 +24,7 @@ internal sealed record FigureJson(JsonArray Data, JsonObject Layout)
         if (notes.Count > 0) LayoutDefaults.AddNote(figure.Layout, string.Join(", ", notes.Distinct()));
         return figure;
     }
+
+    /// <summary>The same again, to be changed by itself.</summary>
+    public FigureJson Copy() => new((JsonArray)Data.DeepClone(), (JsonObject)Layout.DeepClone());
 }

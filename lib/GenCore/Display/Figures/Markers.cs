@@ -53,6 +53,9 @@ internal sealed class Markers
         }
     }
 
+    /// <summary>The diameter of a point, in pixels.</summary>
+    public double Size(int i) => At("size", i).AsNumber() ?? 6;
+
     /// <summary>The colour of a point.</summary>
     public string Colour(int i)
     {
@@ -60,8 +63,6 @@ internal sealed class Markers
         if (scale is null || value.AsNumber() is not { } number) return value is null ? Theme.Muted : value.AsText();
         return scale.Hex(high > low ? Math.Round((number - low) / (high - low) * ColourSteps) / ColourSteps : 0.5);
     }
-
-    private double Size(int i) => At("size", i).AsNumber() ?? 6;
 
     private JsonNode? At(string key, int i) => marker[key] is JsonArray list ? (list.Count > 0 ? list[i % list.Count] : null) : marker[key];
 }

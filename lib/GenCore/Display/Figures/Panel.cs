@@ -38,7 +38,7 @@ internal sealed class Panel(FigureAxis x, FigureAxis y)
         var (width, height) = (right - left, bottom - top);
         (Left, Right) = (left + x.Domain.Start * width, left + x.Domain.End * width);
         (Top, Bottom) = (bottom - y.Domain.End * height, bottom - y.Domain.Start * height);
-        xTicks = x.Ticks(Math.Max(2, (int)((Right - Left) / Math.Max(Right - Left < 300 ? 50 : 80, WidestLabel(x) + 24))));
+        xTicks = x.Ticks(Math.Max(3, (int)((Right - Left) / Math.Max(Right - Left < 300 ? 50 : 80, WidestLabel(x) + 24))));
         yTicks = y.Ticks(TickCount(Bottom - Top));
     }
 
@@ -77,7 +77,7 @@ internal sealed class Panel(FigureAxis x, FigureAxis y)
         if (x.Title is { } xTitle) svg.Text((Left + Right) / 2, Bottom + 38, "middle", xTitle);
     }
 
-    private static int TickCount(double height) => Math.Max(2, (int)(height / 45));
+    private static int TickCount(double height) => Math.Max(3, (int)(height / 45));
 
     private static double LabelWidth(FigureAxis axis, IEnumerable<(double Value, string Text)> ticks) =>
         axis.ShowsLabels ? ticks.Select(tick => Svg.TextWidth(tick.Text)).DefaultIfEmpty().Max() : 0;

@@ -28,9 +28,9 @@ internal static class PlotlyJson
 
     private static JsonNode? Value(object? value, string name) => value switch
     {
-        not null when IsPlotly(value) => Read(value),
         IEnumerable items when items is not string && items.Cast<object?>().FirstOrDefault() is { } first && IsPlotly(first) =>
             new JsonArray([.. items.Cast<object>().Select(Read)]),
+        not null when value is not IEnumerable && IsPlotly(value) => Read(value),
         _ => PlotlyData.Read(value, name),
     };
 

@@ -52,7 +52,10 @@ internal sealed class Scale
     public IReadOnlyList<(double Value, string Text)> Ticks(int count)
     {
         var (low, high) = (Math.Min(Min, Max), Math.Max(Min, Max));
-        return isLog && Math.Log10(high / low) >= 1 ? LogTicks(low, high, count) : LinearTicks(low, high, RoundUp((high - low) / Math.Max(1, count)));
+        if (isLog && Math.Log10(high / low) >= 1) return LogTicks(low, high, count);
+        // a little more than asked for is better than half of it; a single tick gives no distance
+        var step = RoundUp((high - low) / Math.Max(1, count) / 1.15);
+        return LinearTicks(low, high, step) is { Length: > 1 } ticks ? ticks : LinearTicks(low, high, RoundUp(step / 3));
     }
 
     /// <summary>The multiples of a step along a linear scale, with the text of each.</summary>

@@ -105,12 +105,13 @@ internal sealed class ScatterMark : Mark
     {
         var font = Trace.Object("textfont");
         var (size, position) = (font.Number("size") ?? Theme.FontSize, Trace.Text("textposition") ?? "middle center");
-        var gap = markers is null ? 3 : 8;
         var anchor = position.Contains("left") ? "end" : position.Contains("right") ? "start" : "middle";
-        var (dx, dy) = (anchor switch { "end" => -gap, "start" => gap, _ => 0 }, position.Contains("top") ? -gap : position.Contains("bottom") ? gap + size * 0.7 : size * 0.35);
         var i = 0;
         foreach (var (x, y) in Places)
         {
+            var gap = 4 + (markers?.Size(i) ?? 0) / 2;
+            var dx = anchor switch { "end" => -gap, "start" => gap, _ => 0 };
+            var dy = position.Contains("top") ? -gap : position.Contains("bottom") ? gap + size * 0.7 : size * 0.35;
             var text = Trace["text"] is JsonArray texts ? (i < texts.Count ? texts[i].AsText() : "") : Trace.Text("text") ?? "";
             if (!double.IsNaN(x) && !double.IsNaN(y)) svg.Text(x + dx, y + dy, anchor, text, $"fill=\"{Visual.Escape(font.Text("color") ?? Theme.Ink)}\"", size);
             i++;

@@ -9,9 +9,9 @@ internal static class Thinning
     public const int MaxDots = 10_000;
 
     private const int MaxLinePoints = 2000;
-    private const int KeptOfRun = 4;
 
-    private static readonly string[] PointData = ["x", "y", "text"];
+    private static readonly string[] MarkerData = ["color", "size", "symbol"];
+    private static readonly string[] ErrorData = ["array", "arrayminus"];
 
     /// <summary>Thins a scatter trace: a line to the extremes of short runs, which look the same, dots evenly.</summary>
     /// <returns>A note for the reader where dots are missing, or null.</returns>
@@ -42,7 +42,7 @@ internal static class Thinning
     private static List<int> LineIndices(double[] y)
     {
         var kept = new List<int>();
-        var length = (int)Math.Ceiling(y.Length * KeptOfRun / (double)MaxLinePoints);
+        var length = (int)Math.Ceiling(4.0 * y.Length / MaxLinePoints);
         for (var start = 0; start < y.Length; start += length)
         {
             var run = Enumerable.Range(start, Math.Min(length, y.Length - start)).ToArray();
@@ -60,9 +60,10 @@ internal static class Thinning
         // x that is left out counts the points: what remains of it must be written down
         if (!trace.ContainsKey("x")) trace["x"] = new JsonArray([.. indices.Select(i => JsonValue.Create((double)i))]);
         else Select(trace, "x", indices);
-        foreach (var key in PointData.Skip(1)) Select(trace, key, indices);
-        foreach (var key in new[] { "color", "size", "symbol" }) Select(trace.Object("marker"), key, indices);
-        foreach (var key in new[] { "array", "arrayminus" }) Select(trace.Object("error_y"), key, indices);
+        Select(trace, "y", indices);
+        Select(trace, "text", indices);
+        foreach (var key in MarkerData) Select(trace.Object("marker"), key, indices);
+        foreach (var key in ErrorData) Select(trace.Object("error_y"), key, indices);
     }
 
     private static void Select(JsonObject? owner, string key, IReadOnlyList<int> indices)

@@ -17,6 +17,8 @@ internal static class TraceCheck
         foreach (var key in PointData.Where(trace.ContainsKey))
             if (trace[key] is not JsonArray list || list.Any(item => item is JsonArray)) throw new ArgumentException($"{name} has a {key} that is no list of numbers or texts.");
 
+        foreach (var owner in new[] { trace, trace.Object("marker") })
+            if (owner?["colorscale"] is { } scale) ColourScale.Stops(scale);
         if (type is "heatmap" or "contour") CheckMatrix(trace, name);
         else if (type == "histogram") Require(trace.ContainsKey("x"), $"{name} has no x, expected the numbers to count.");
         else CheckPoints(trace, name);

@@ -112,7 +112,7 @@ internal static class TraceDefaults
 
     private static void CompleteBarOfColours(JsonObject bar)
     {
-        if (bar["title"] is not JsonObject && bar.Text("title") is { } title) bar["title"] = new JsonObject { ["text"] = title, ["side"] = "right" };
+        if (bar["title"] is not JsonObject && bar.Text("title") is { } title) bar["title"] = new JsonObject { ["text"] = title, ["side"] = "right", ["font"] = new JsonObject { ["size"] = Theme.FontSize } };
     }
 
     private static (double Low, double High) Extremes(IEnumerable<double> numbers)
