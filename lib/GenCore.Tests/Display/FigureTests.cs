@@ -13,13 +13,13 @@ public sealed class FigureTests
     [Fact]
     public void Plotly_gets_what_was_set_and_what_the_picture_chose()
     {
-        var figure = PlotlyOf(new Figure(new Scatter { x = new[] { 1, 2 }, y = new[] { 3.0, double.NaN }, name = "a", mode = "lines" }) { Title = "T", XLabel = "step" });
+        var figure = PlotlyOf(new Figure(new Scatter { x = new[] { 1, 2, 3 }, y = new[] { 3, double.NaN, 4 }, name = "a", mode = "lines" }) { Title = "T", XLabel = "step" });
         var trace = figure["data"]![0]!;
-        Assert.Equal("[1,2]", trace["x"]!.ToJsonString());
-        Assert.Equal("[3,null]", trace["y"]!.ToJsonString());
+        Assert.Equal("[1,2,3]", trace["x"]!.ToJsonString());
+        Assert.Equal("[3,null,4]", trace["y"]!.ToJsonString());
         Assert.Equal("#0072B2", trace["line"]!["color"]!.GetValue<string>());
         Assert.Equal(("T", "step"), (figure["layout"]!["title"]!["text"]!.GetValue<string>(), figure["layout"]!["xaxis"]!["title"]!["text"]!.GetValue<string>()));
-        Assert.Equal("[1,2]", figure["layout"]!["xaxis"]!["range"]!.ToJsonString());
+        Assert.Equal("[1,3]", figure["layout"]!["xaxis"]!["range"]!.ToJsonString());
         Assert.DoesNotContain("_isSubplotObj", figure.ToJsonString());
     }
 

@@ -21,7 +21,7 @@ public sealed class PlotlyDataTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void Lists_arrays_and_texts_become_JSON(object value, string expected) => Assert.Equal(expected, PlotlyData.Read(value, "x")!.ToJsonString().Replace("0.10000000149011612", "0.1"));
+    public void Lists_arrays_and_texts_become_JSON(object value, string expected) => Assert.Equal(expected, PlotlyData.Read(value, "x")!.ToJsonString());
 
     [Fact]
     public void Tensors_become_lists()
@@ -36,7 +36,7 @@ public sealed class PlotlyDataTests
     public void Numbers_keep_five_digits_of_what_tells_them_apart()
     {
         Assert.Equal("[0.33333,0.66667,123456]", PlotlyData.Numbers([1 / 3.0, 2 / 3.0, 123456]).ToJsonString());
-        Assert.Equal("[1000.12346,1000.98765]", PlotlyData.Numbers([1000.123456, 1000.987654]).ToJsonString());
+        Assert.Equal("[1000.1235,1000.9877]", PlotlyData.Numbers([1000.123456, 1000.987654]).ToJsonString());
     }
 
     [Fact]

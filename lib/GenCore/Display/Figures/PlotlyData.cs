@@ -24,7 +24,7 @@ internal static class PlotlyData
         Tensor tensor => FromTensor(tensor, name),
         System.Array { Rank: 2 } matrix => new JsonArray([.. Enumerable.Range(0, matrix.GetLength(0)).Select(row => Read(Row(matrix, row), name))]),
         IEnumerable items => List([.. items.Cast<object?>()], name),
-        _ when IsNumber(value) => Number(ToDouble(value), 15),
+        _ when IsNumber(value) => Number(ToDouble(value), 7),
         _ => throw new ArgumentException($"{name} holds a {value.GetType().Name}, expected numbers, texts, lists or arrays of them, or a tensor.", name),
     };
 
@@ -60,7 +60,7 @@ internal static class PlotlyData
         foreach (var value in values.Where(double.IsFinite)) (low, high) = (Math.Min(low, value), Math.Max(high, value));
         if (low >= high) return 15;
         var offset = Math.Log10(Math.Max(Math.Abs(low), Math.Abs(high)) / (high - low));
-        return Math.Min(15, SignificantDigits + Math.Max(0, (int)Math.Ceiling(offset)));
+        return Math.Min(15, SignificantDigits + Math.Max(0, (int)Math.Round(offset)));
     }
 
     private static JsonNode? Number(double value, int digits) => !double.IsFinite(value)
