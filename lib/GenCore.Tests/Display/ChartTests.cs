@@ -58,7 +58,7 @@ public sealed partial class ChartTests
         Assert.Contains("'y'", texts);
         Assert.Contains("<script>", texts);
         Assert.Contains("a &lt; b &amp; &quot;c&quot;", chart.ToHtml());
-        Assert.DoesNotContain("<script>", chart.ToHtml());
+        Assert.DoesNotContain("<script>", chart.ToStaticHtml());
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed partial class ChartTests
     {
         using var scope = NewDisposeScope();
         var chart = new ScatterChart(randn(10_000, 2), randint(0, 10, new long[] { 10_000 }, dtype: ScalarType.Int64), "latent", "z₁", "z₂");
-        Assert.InRange(chart.ToHtml().Length, 50_000, 200_000);
-        Assert.Equal(10, Regex.Matches(chart.ToSvg(), "<rect [^>]*rx=\"2\"").Count);
+        Assert.InRange(chart.ToSvg().Length, 40_000, 120_000);
+        Assert.InRange(chart.ToHtml().Length, 100_000, 320_000);
         XDocument.Parse(chart.ToSvg());
     }
 
@@ -107,11 +107,7 @@ public sealed partial class ChartTests
     {
         using var points = tensor(new[] { 0f, 0f, 1f, 0f, 1f, 1f, float.NaN, 0f }).reshape(4, 2);
         using var labels = tensor(new long[] { 0, 1, 1, 0 });
-        var paths = XDocument.Parse(new ScatterChart(points, labels).ToSvg()).Descendants()
-            .Where(element => element.Attribute("transform")?.Value.StartsWith("scale") == true).ToArray();
-        // one point of class 0; of class 1 one point in each of two turns: half pixels, relative to the corner
-        var places = paths.SelectMany(path => Regex.Matches(path.Attribute("d")!.Value, @"m(\d+) (\d+)h0")
-            .Select(match => (Colour: path.Attribute("stroke")!.Value, X: int.Parse(match.Groups[1].Value), Y: int.Parse(match.Groups[2].Value)))).ToArray();
+        var places = Dots(new ScatterChart(points, labels)).OrderBy(place => place.X).ThenByDescending(place => place.Y).ToArray();
         Assert.Equal(3, places.Length);
         Assert.Equal(places[1].Colour, places[2].Colour);
         Assert.NotEqual(places[0].Colour, places[1].Colour);
@@ -147,7 +143,17 @@ public sealed partial class ChartTests
         Assert.Throws<ArgumentException>(() => new ScatterChart(randn(0, 2)));
     }
 
-    private static string LinePath(LineChart chart) => Regex.Match(chart.ToSvg(), "<path d=\"([^\"]*)\" fill=\"none\"").Groups[1].Value;
+    // the last one: before it comes the line of the legend
+    private static string LinePath(LineChart chart) => Regex.Matches(chart.ToSvg(), "<path d=\"([^\"]*)\" stroke=\"[^\"]*\" fill=\"none\"")[^1].Groups[1].Value;
+
+    // the path is in half pixels, each dot relative to the one before
+    private static (string Colour, int X, int Y)[] Dots(ScatterChart chart) =>
+        [.. XDocument.Parse(chart.ToSvg()).Descendants().Where(element => element.Attribute("transform")?.Value.StartsWith("scale") == true).SelectMany(path =>
+        {
+            var (x, y) = (0, 0);
+            return Regex.Matches(path.Attribute("d")!.Value, @"m(-?\d+) ?(-?\d+)h0").Select(match =>
+                (path.Attribute("stroke")!.Value, x += int.Parse(match.Groups[1].Value), y += int.Parse(match.Groups[2].Value))).ToArray();
+        })];
 
     private static (double X, double Y)[] Points(string path) =>
         [.. PointPattern().Matches(path).Select(match => (double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), double.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)))];

@@ -1,18 +1,16 @@
 using System.Globalization;
-using GenCore.Display.Charts;
+using GenCore.Display.Figures;
+using XPlot.Plotly;
 
 namespace GenCore.Display;
 
-/// <summary>One or several lines over common axes.</summary>
+/// <summary>One or several lines over common axes: the short way to a <see cref="Figure"/> of lines.</summary>
 /// <example><code>
 /// new LineChart("Binary entropy", "p", "bits").Add("H(p)", p, entropy)
 /// </code></example>
-public sealed class LineChart : Chart
+public sealed class LineChart : Plot
 {
-    // up to here each point of a line gets a dot, so that a single point is seen too
-    private const int MaxDots = 25;
-
-    private readonly List<LineSeries> series = [];
+    private readonly List<(string Name, double[] X, double[] Y)> series = [];
     private readonly string? title;
     private readonly string? xLabel;
     private readonly string? yLabel;
@@ -37,7 +35,7 @@ public sealed class LineChart : Chart
         double[] xs = [.. x], ys = [.. y];
         if (xs.Length != ys.Length)
             throw new ArgumentException($"The line \"{name}\" has {xs.Length:N0} x and {ys.Length:N0} y, expected as many of both.", nameof(y));
-        series.Add(new LineSeries(name, xs, ys));
+        series.Add((name, xs, ys));
         return this;
     }
 
@@ -49,31 +47,24 @@ public sealed class LineChart : Chart
         return Add(name, Enumerable.Range(0, ys.Length).Select(i => (double)i), ys);
     }
 
-    /// <inheritdoc/>
-    public override string ToSvg()
-    {
-        var lines = series.Select(line => line.WithGaps(logY)).ToArray();
-        var x = Axis.Spanning(lines.SelectMany(line => line.X.Where((_, i) => double.IsFinite(line.Y[i]))), isLog: false, margin: 0);
-        var y = Axis.Spanning(lines.SelectMany(line => line.Y), logY, margin: 0.05);
-        var legend = lines.Select((line, i) => (line.Name, Palette.Colour(i))).Where(entry => entry.Name.Length > 0);
-        var frame = new ChartFrame(title, xLabel, yLabel, x, y, [.. legend]);
-        for (var i = 0; i < lines.Length; i++)
-        {
-            var path = LinePath.Draw(lines[i], frame);
-            frame.Add($"<path d=\"{path}\" fill=\"none\" stroke=\"{Palette.Colour(i)}\" stroke-width=\"1.8\" stroke-linejoin=\"round\"/>");
-            if (lines[i].X.Length <= MaxDots)
-                frame.Add($"<path d=\"{LinePath.Dots(lines[i], frame)}\" stroke=\"{Palette.Colour(i)}\" stroke-width=\"6\" stroke-linecap=\"round\"/>");
-        }
-
-        if (lines.All(line => !line.Y.Any(double.IsFinite))) frame.Note("no numbers yet");
-        return frame.ToString();
-    }
-
     /// <summary>The title and each line's last value.</summary>
     public override string ToString()
     {
         var lines = series.Where(line => line.Y.Length > 0)
             .Select(line => string.Create(CultureInfo.InvariantCulture, $"{(line.Name.Length > 0 ? line.Name : "line")}: {line.Y.Length:N0} points, last {line.Y[^1]:G5}"));
         return $"{title ?? "line chart"} ({string.Join("; ", lines)})";
+    }
+
+    internal override FigureJson ToFigure()
+    {
+        var yaxis = new Yaxis { type = logY ? "log" : "linear" };
+        var lines = series.Select(line => new Scatter { name = line.Name, x = line.X, y = line.Y });
+        var figure = new Figure(lines)
+        {
+            Title = title, XLabel = xLabel, YLabel = yLabel,
+            Layout = new() { yaxis = yaxis, showlegend = true },
+        }.ToFigure();
+        if (!series.Any(line => line.Y.Any(double.IsFinite))) LayoutDefaults.AddNote(figure.Layout, "no numbers yet");
+        return figure;
     }
 }

@@ -52,7 +52,7 @@ public sealed class LossCurve : LiveVisual
     public LineChart ToChart() => lines.AddTo(new LineChart(Title, XLabel, YLabel, LogY));
 
     /// <inheritdoc/>
-    public override string ToHtml() => ToChart().ToHtml();
+    public override string ToHtml() => ToChart().ToStaticHtml();
 
     /// <summary>The last number of each series: <c>epoch 3, training loss 103.2</c>.</summary>
     public override string ToString() => lines.LastNumbers(XLabel);

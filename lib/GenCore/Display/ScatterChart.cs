@@ -1,14 +1,18 @@
-using GenCore.Display.Charts;
+using GenCore.Display.Figures;
 using TorchSharp;
+using XPlot.Plotly;
 using static TorchSharp.torch;
+using PlotlyLayout = XPlot.Plotly.Layout.Layout;
 
 namespace GenCore.Display;
 
-/// <summary>Points in the plane, coloured by class: a map of a two-dimensional latent space, for example.</summary>
-public sealed class ScatterChart : Chart
+/// <summary>
+/// Points in the plane, coloured by class: a map of a two-dimensional latent space, for example. More than 10,000 are
+/// thinned evenly, and the chart says so.
+/// </summary>
+public sealed class ScatterChart : Plot
 {
-    /// <summary>More points than these are thinned evenly, and the chart says so: the file stays small.</summary>
-    private const int MaxPoints = 10_000;
+    private const double Height = 460;
 
     private readonly double[] x;
     private readonly double[] y;
@@ -37,7 +41,7 @@ public sealed class ScatterChart : Chart
         (this.title, this.xLabel, this.yLabel, this.names) = (title, xLabel, yLabel, names);
 
         using var scope = NewDisposeScope();
-        var kept = total <= MaxPoints ? arange(total, ScalarType.Int64) : linspace(0, total - 1, MaxPoints, ScalarType.Float64).to_type(ScalarType.Int64);
+        using var kept = tensor(Thinning.Evenly((int)total).Select(i => (long)i).ToArray());
         var coordinates = points.detach().cpu().to_type(ScalarType.Float64).index_select(0, kept).t().contiguous().data<double>().ToArray();
         (x, y) = (coordinates[..(coordinates.Length / 2)], coordinates[(coordinates.Length / 2)..]);
         this.labels = labels is null ? new long[x.Length] : labels.cpu().index_select(0, kept).data<long>().ToArray();
@@ -47,32 +51,39 @@ public sealed class ScatterChart : Chart
 
     private bool HasClasses => names is not null || labels.Any(label => label != 0);
 
-    /// <inheritdoc/>
-    public override string ToSvg()
-    {
-        var shown = Enumerable.Range(0, x.Length).Where(i => double.IsFinite(x[i]) && double.IsFinite(y[i])).ToArray();
-        var (xAxis, yAxis) = (Axis.Spanning(shown.Select(i => x[i]), false, 0.03), Axis.Spanning(shown.Select(i => y[i]), false, 0.03));
-        var classes = shown.GroupBy(i => labels[i]).OrderBy(group => group.Key).Select(group => (Label: group.Key, Points: group.ToArray())).ToArray();
-        var legend = HasClasses ? classes.Select(one => (Name(one.Label), Palette.Colour(one.Label))) : [];
-        var frame = new ChartFrame(title, xLabel, yLabel, xAxis, yAxis, [.. legend], height: 460);
-
-        var diameter = shown.Length > 3000 ? 2.5 : shown.Length > 300 ? 4 : 6;
-        foreach (var (label, path) in ScatterPath.Draw(classes.Select(one => (one.Label, one.Points.Select(i => frame.Place(x[i], y[i])).ToArray()))))
-            frame.Add($"<path d=\"{path}\" transform=\"scale({Svg.Number(ScatterPath.Resolution)})\" stroke=\"{Palette.Colour(label)}\" stroke-width=\"{Svg.Number(diameter / ScatterPath.Resolution)}\" stroke-linecap=\"round\" stroke-opacity=\"0.8\"/>");
-
-        // in the middle of its points a short name says more than a colour; long ones would cover each other
-        if (HasClasses && classes.All(one => Name(one.Label).Length <= 3))
-        {
-            foreach (var (label, points) in classes) frame.AddLabel(Name(label), Median(points, x), Median(points, y));
-        }
-
-        if (shown.Length < total) frame.Note($"{Svg.Count(shown.Length)} of {Svg.Count(total)} points");
-        return frame.ToString();
-    }
-
     /// <summary>The title and the number of points and classes.</summary>
     public override string ToString() =>
         $"{title ?? "scatter chart"} ({Svg.Count(total)} points{(HasClasses ? $" in {labels.Distinct().Count()} classes" : "")})";
+
+    internal override FigureJson ToFigure()
+    {
+        var shown = Enumerable.Range(0, x.Length).Where(i => double.IsFinite(x[i]) && double.IsFinite(y[i])).ToArray();
+        var classes = shown.GroupBy(i => labels[i]).OrderBy(group => group.Key).Select(group => (Label: group.Key, Points: group.ToArray())).ToArray();
+        var size = shown.Length > 3000 ? 2.5 : shown.Length > 300 ? 4 : 6;
+        var traces = classes.Select(one => new Scatter
+        {
+            name = HasClasses ? Name(one.Label) : "",
+            mode = "markers",
+            x = one.Points.Select(i => x[i]),
+            y = one.Points.Select(i => y[i]),
+            marker = new Marker { color = Palette.Colour(one.Label), size = size, opacity = 0.8 },
+        });
+
+        // in the middle of its points a short name says more than a colour; long ones would cover each other
+        var names = HasClasses && classes.All(one => Name(one.Label).Length <= 3) ? classes : [];
+        var layout = new PlotlyLayout
+        {
+            height = Height,
+            showlegend = HasClasses,
+            annotations = names.Select(one => new Annotation
+            {
+                text = Name(one.Label), x = Median(one.Points, x), y = Median(one.Points, y), showarrow = false, font = new Font { size = 17 },
+            }).ToArray(),
+        };
+        var figure = new Figure(traces) { Title = title, XLabel = xLabel, YLabel = yLabel, Layout = layout }.ToFigure();
+        if (shown.Length < total) LayoutDefaults.AddNote(figure.Layout, Thinning.Note(shown.Length, total));
+        return figure;
+    }
 
     private string Name(long label) => names is null ? label.ToString() : names[(int)label];
 

@@ -1,8 +1,9 @@
-namespace GenCore.Display.Charts;
+namespace GenCore.Display.Figures;
 
 /// <summary>
 /// Ten colours that are told apart with the common colour blindnesses, on white: the Okabe–Ito set, its black and its
-/// yellow (too pale for thin lines) exchanged for others from Tol's muted scheme.
+/// yellow (too pale for thin lines) exchanged for others from Tol's muted scheme. <see cref="Theme"/> lightens the two
+/// that are too dark for a dark ground.
 /// </summary>
 internal static class Palette
 {
