@@ -23,9 +23,6 @@ public sealed class LossCurve : LiveVisual
 
     internal LossCurve(TimeProvider? clock, string[] series) : base(clock) => lines = new LiveLines(series);
 
-    /// <summary>The same as <see cref="TrainingProgress.Follow{TBatch}(Trainer{TBatch}, string[])"/>.</summary>
-    public static TrainingProgress Follow<TBatch>(Trainer<TBatch> trainer, params string[] evaluations) => TrainingProgress.Follow(trainer, evaluations);
-
     /// <summary>The text above the chart.</summary>
     public string? Title { get; init; }
 

@@ -1,4 +1,4 @@
-using GenCore.Display.Charts;
+using GenCore.Display.Figures;
 
 namespace GenCore.Display.Pictures;
 
