@@ -1,3 +1,4 @@
+using GenCore.Display.Pictures;
 using TorchSharp;
 using static TorchSharp.torch;
 
