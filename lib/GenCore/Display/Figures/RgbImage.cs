@@ -1,6 +1,4 @@
 using GenCore.Display.Pictures;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace GenCore.Display.Figures;
 
@@ -18,7 +16,7 @@ internal static class RgbImage
     public static string Element(IEnumerable<(byte Red, byte Green, byte Blue)> colours, int columns, double left, double top, double width, double height, string attributes = "")
     {
         byte[] bytes = [.. colours.SelectMany(colour => new[] { colour.Red, colour.Green, colour.Blue })];
-        using var picture = tensor(bytes, dtype: ScalarType.Byte).reshape(-1, columns, 3);
+        var picture = new Raster(bytes, Width: columns, Height: bytes.Length / (3 * columns), Channels: 3);
         var place = $"x=\"{Svg.Number(left)}\" y=\"{Svg.Number(top)}\" width=\"{Svg.Number(width)}\" height=\"{Svg.Number(height)}\"";
         return $"<image {place} preserveAspectRatio=\"none\"{attributes} href=\"data:image/png;base64,{Convert.ToBase64String(PngFile.Encode(picture))}\"/>";
     }
