@@ -14,28 +14,37 @@ internal sealed class CodeCell(JsonObject json)
     public bool HasTag(string tag) =>
         Json["metadata"]?["tags"] is JsonArray tags && tags.Any(each => each is JsonValue value && value.TryGetValue(out string? text) && text == tag);
 
+    /// <summary>The cell's place in the order of execution, or null where it was not executed.</summary>
+    public int? ExecutionCount => Count(Json);
+
     public void SetResult(int? executionCount, JsonArray outputs)
     {
         Json["execution_count"] = executionCount;
         Json["outputs"] = outputs;
     }
 
-    /// <summary>A new cell with this one's metadata, another tag and another source.</summary>
+    /// <summary>Counts one less where the cell was executed after the one that was removed.</summary>
+    public void CloseGap(int removed)
+    {
+        foreach (var counted in Json["outputs"]!.AsArray().OfType<JsonObject>().Prepend(Json).Where(each => Count(each) > removed))
+            counted["execution_count"] = Count(counted) - 1;
+    }
+
+    /// <summary>A new cell with this one's metadata, another id, tag and source.</summary>
     public CodeCell Derive(string id, string tag, string source)
     {
-        var metadata = Json["metadata"]?.DeepClone().AsObject() ?? [];
+        var metadata = Json["metadata"]!.DeepClone().AsObject();
         metadata["tags"] = new JsonArray(tag);
-        var derived = new JsonObject
+        return new CodeCell(new JsonObject
         {
             ["cell_type"] = "code",
             ["execution_count"] = null,
+            ["id"] = id,
             ["metadata"] = metadata,
             ["outputs"] = new JsonArray(),
             ["source"] = MultilineText.Split(source),
-        };
-        // ids came with nbformat 4.5: a notebook that has none gets none
-        if (Json.ContainsKey("id"))
-            derived.Insert(2, "id", id);
-        return new CodeCell(derived);
+        });
     }
+
+    private static int? Count(JsonObject json) => json["execution_count"] is JsonValue value && value.TryGetValue(out int count) ? count : null;
 }

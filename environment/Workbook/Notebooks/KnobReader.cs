@@ -27,6 +27,14 @@ internal static class KnobReader
         return knobs;
     }
 
+    /// <summary>The lines <c>name = value;</c> of a cell that sets knobs; the values are as they are written there.</summary>
+    public static IReadOnlyDictionary<string, string> ReadAssignments(string source) =>
+        CSharpSyntaxTree.ParseText(source, Script).GetCompilationUnitRoot().Members
+            .OfType<GlobalStatementSyntax>()
+            .Select(member => (member.Statement as ExpressionStatementSyntax)?.Expression)
+            .OfType<AssignmentExpressionSyntax>()
+            .ToDictionary(assignment => assignment.Left.ToString(), assignment => assignment.Right.ToString());
+
     private static KnobType? TypeOf(TypeSyntax declared, ExpressionSyntax value)
     {
         if (LiteralType(value) is not { } literal)

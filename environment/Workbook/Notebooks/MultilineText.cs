@@ -5,10 +5,11 @@ namespace Workbook.Notebooks;
 /// <summary>Jupyter's way to store text: a list of lines, each with its line end.</summary>
 internal static class MultilineText
 {
+    /// <summary>The lines as one text, whose line ends are "\n" also where Windows wrote it.</summary>
     public static string Join(JsonNode? text) => text switch
     {
-        JsonArray lines => string.Concat(lines.Select(line => (string?)line)),
-        JsonValue value => (string)value!,
+        JsonArray lines => string.Concat(lines.Select(line => (string?)line)).Replace("\r\n", "\n"),
+        JsonValue value => ((string)value!).Replace("\r\n", "\n"),
         _ => "",
     };
 

@@ -13,7 +13,7 @@ internal sealed class Notebook
     {
         Path = path;
         this.json = json;
-        codeCells = [.. Cells.OfType<JsonObject>().Where(CodeCell.IsCode).Select(cell => new CodeCell(cell))];
+        codeCells = [.. Cells.Where(CodeCell.IsCode).Select(cell => new CodeCell(cell))];
     }
 
     public string Path { get; }
@@ -25,7 +25,16 @@ internal sealed class Notebook
 
     public IReadOnlyList<CodeCell> CodeCells => codeCells;
 
-    private JsonArray Cells => json["cells"]!.AsArray();
+    /// <summary>The cells of every type, as their JSON.</summary>
+    public IEnumerable<JsonObject> Cells => CellArray.Select(cell => cell!.AsObject());
+
+    public JsonObject Metadata => json["metadata"]!.AsObject();
+
+    /// <summary>The knobs that <see cref="InjectParameters"/> set, as C# literals by name.</summary>
+    public IReadOnlyDictionary<string, string> InjectedKnobs =>
+        KnobReader.ReadAssignments(codeCells.FirstOrDefault(cell => cell.HasTag(CellTags.Injected))?.Source ?? "");
+
+    private JsonArray CellArray => json["cells"]!.AsArray();
 
     /// <exception cref="WorkbookException">The file is missing, or is not a notebook.</exception>
     public static Notebook Read(string path)
@@ -50,12 +59,7 @@ internal sealed class Notebook
     /// <summary>Forgets what an earlier run left behind: outputs, execution counts, and the cell that held its knobs.</summary>
     public void ClearResults()
     {
-        foreach (var injected in codeCells.Where(cell => cell.HasTag(CellTags.Injected)).ToArray())
-        {
-            Cells.Remove(injected.Json);
-            codeCells.Remove(injected);
-        }
-
+        RemoveInjected();
         foreach (var cell in codeCells)
             cell.SetResult(executionCount: null, outputs: []);
     }
@@ -63,8 +67,21 @@ internal sealed class Notebook
     /// <summary>Puts a code cell with the given knob assignments right after the cell that declares them.</summary>
     public void InjectParameters(CodeCell parameters, string source)
     {
-        var injected = parameters.Derive("injected-parameters", CellTags.Injected, source);
-        Cells.Insert(Cells.IndexOf(parameters.Json) + 1, injected.Json);
+        var id = CellIds.Unique(CellTags.Injected, Cells.Select(CellIds.Of).OfType<string>().ToHashSet());
+        var injected = parameters.Derive(id, CellTags.Injected, source);
+        CellArray.Insert(CellArray.IndexOf(parameters.Json) + 1, injected.Json);
         codeCells.Insert(codeCells.IndexOf(parameters) + 1, injected);
+    }
+
+    /// <summary>Takes out the cell that <see cref="InjectParameters"/> put in; the execution counts of those below it close the gap.</summary>
+    public void RemoveInjected()
+    {
+        foreach (var injected in codeCells.Where(cell => cell.HasTag(CellTags.Injected)).ToArray())
+        {
+            CellArray.Remove(injected.Json);
+            codeCells.Remove(injected);
+            if (injected.ExecutionCount is { } removed)
+                codeCells.ForEach(cell => cell.CloseGap(removed));
+        }
     }
 }

@@ -54,20 +54,61 @@ public class NotebookTests
     }
 
     [Theory]
-    [InlineData("not json", "it is not JSON (line 1)")]
-    [InlineData("{\n\"cells\": [\n", "it is not JSON (line 3)")]
-    [InlineData("[1, 2]", "it has no list of cells")]
-    [InlineData("""{"cells": {}, "nbformat": 4}""", "it has no list of cells")]
-    [InlineData("""{"cells": [], "nbformat": 3}""", "its nbformat is 3")]
-    [InlineData("""{"cells": []}""", "its nbformat is missing")]
-    [InlineData("""{"cells": [{"cell_type": "code", "source": 5}], "nbformat": 4}""", "item 1 of its cells")]
-    [InlineData("""{"cells": [7], "nbformat": 4}""", "item 1 of its cells")]
-    public void What_is_no_notebook_is_refused_in_one_sentence(string text, string reason)
+    [InlineData("not json", "it is not JSON (", "line 1)")]
+    [InlineData("{\n\"cells\": [\n", "it is not JSON (", "line 3)")]
+    [InlineData("", "it is empty", "")]
+    [InlineData("  \n", "it is empty", "")]
+    [InlineData("[1, 2]", "its JSON is not an object", "")]
+    [InlineData("null", "its JSON is not an object", "")]
+    [InlineData("""{"a": 1}""", "it has no list of cells", "")]
+    [InlineData("""{"cells": {}, "nbformat": 4}""", "it has no list of cells", "")]
+    [InlineData("""{"worksheets": [], "nbformat": 3}""", "its nbformat is 3", "nbconvert")]
+    [InlineData("""{"cells": [], "nbformat": 5}""", "its nbformat is 5", "nbconvert")]
+    [InlineData("""{"cells": [], "nbformat": "4"}""", "its nbformat is \"4\"", "reads 4")]
+    [InlineData("""{"cells": []}""", "its nbformat is missing", "")]
+    [InlineData("""{"cells": [], "metadata": [], "nbformat": 4}""", "its metadata is not an object", "")]
+    [InlineData("""{"cells": [{"cell_type": "code", "source": 5}], "nbformat": 4}""", "item 1 of its cells is not a cell", "")]
+    [InlineData("""{"cells": [{"cell_type": "code", "source": ["a", 5]}], "nbformat": 4}""", "item 1 of its cells is not a cell", "")]
+    [InlineData("""{"cells": [7], "nbformat": 4}""", "item 1 of its cells is not a cell", "")]
+    [InlineData("""{"cells": [{"cell_type": "code", "source": "", "metadata": 5}], "nbformat": 4}""", "item 1 of its cells has metadata", "")]
+    [InlineData("""{"cells": [{"cell_type": "code", "source": "", "outputs": {}}], "nbformat": 4}""", "item 1 of its cells has outputs", "")]
+    [InlineData("""{"cells": [{"cell_type": "raw", "source": ""}, {"cell_type": "heading", "source": ""}], "nbformat": 4}""", "item 2 of its cells is of type \"heading\"", "code, markdown, raw")]
+    [InlineData("""{"cells": [], "nbformat": 4, "nbformat": 4}""", "it is not JSON (Duplicate property 'nbformat'", ")")]
+    public void What_is_no_notebook_is_refused_in_one_sentence(string text, string reason, string more)
     {
         var e = Assert.Throws<WorkbookException>(() => Notebook.Parse(text, "a.ipynb"));
-        Assert.StartsWith("a.ipynb is not a notebook", e.Message);
-        Assert.Contains(reason, e.Message);
+        Assert.StartsWith("a.ipynb is not a notebook: " + reason, e.Message);
+        Assert.EndsWith(".", e.Message);
+        Assert.Contains(more, e.Message);
         Assert.DoesNotContain('\n', e.Message);
+        Assert.DoesNotContain("LineNumber", e.Message);
+    }
+
+    [Theory]
+    [InlineData(400, true)]
+    [InlineData(100_000, false)]
+    public void Nesting_has_a_limit_that_no_figure_reaches(int depth, bool works)
+    {
+        var text = $$"""{"cells": [], "metadata": {"deep": {{new string('[', depth)}}{{new string(']', depth)}}}, "nbformat": 4}""";
+        if (works)
+            Assert.Contains("deep", Notebook.Parse(text, "a.ipynb").ToJson());
+        else
+            Assert.Contains("depth of 500", Assert.Throws<WorkbookException>(() => Notebook.Parse(text, "a.ipynb")).Message);
+    }
+
+    [Fact]
+    public void Windows_line_ends_and_a_byte_order_mark_make_no_difference()
+    {
+        using var folder = new TemporaryFolder();
+        var text = """
+            {"cells": [
+             {"cell_type": "code", "source": ["a\r\n", "b"]},
+             {"cell_type": "code", "source": "a\r\nb"}],
+             "nbformat": 4}
+            """.ReplaceLineEndings("\r\n");
+        File.WriteAllText(folder.File("a.ipynb"), text, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        Assert.All([Notebook.Read(folder.File("a.ipynb")), Notebook.Parse('\uFEFF' + text, "a.ipynb")],
+            notebook => Assert.Equal(["a\nb", "a\nb"], notebook.CodeCells.Select(cell => cell.Source)));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class ShippedNotebookTests
 {
     public static TheoryData<string> Names => [.. Directory.GetFiles(Repository.Find().Notebooks, "*.ipynb").Select(file => Path.GetFileName(file)).Order()];
 
-    private static string PathOf(string name) => Path.Combine(Repository.Find().Notebooks, name);
+    internal static string PathOf(string name) => Path.Combine(Repository.Find().Notebooks, name);
 
     private static JsonObject[] Cells(string name) => [.. JsonNode.Parse(File.ReadAllText(PathOf(name)))!["cells"]!.AsArray().Select(cell => cell!.AsObject())];
 
@@ -61,4 +61,9 @@ public class ShippedNotebookTests
         Assert.Equal(Enumerable.Range(1, code.Length), code.Select(cell => (int?)cell["execution_count"] ?? 0));
         Assert.DoesNotContain(code.SelectMany(cell => cell["outputs"]!.AsArray()), output => (string)output!["output_type"]! == "error");
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_outputs_are_of_its_code(string name) =>
+        Assert.True(Notebook.Read(PathOf(name)).IsFresh(), $"the outputs of {name} are of other code; ./environment/run.sh {name.Split('-')[0]} --inplace refreshes them");
 }

@@ -1,0 +1,43 @@
+using Jint;
+using Jint.Native;
+using Jint.Runtime;
+
+namespace Workbook.Pages;
+
+/// <summary>
+/// KaTeX, which turns TeX formulas into MathML that browsers draw by themselves. It is a script, run here while the page is written;
+/// it takes about two seconds to load, so it is loaded for the first formula.
+/// </summary>
+internal sealed class Katex
+{
+    private const string Script = "katex.min.js";
+    private static readonly Lazy<Katex> Loaded = new(() => new Katex());
+
+    private readonly Lock gate = new();
+    private readonly Jint.Engine engine = new();
+    private readonly JsValue render;
+
+    private Katex()
+    {
+        engine.Execute(Resource.Read(Script));
+        render = engine.Evaluate("(formula, display) => katex.renderToString(formula, { displayMode: display, output: 'mathml', strict: 'ignore' })");
+    }
+
+    /// <summary>The formula as MathML, or null where KaTeX does not understand it.</summary>
+    public static string? ToMathMl(string formula, bool display) => Loaded.Value.Render(formula, display);
+
+    private string? Render(string formula, bool display)
+    {
+        lock (gate)
+        {
+            try
+            {
+                return MathAlphabet.Apply(engine.Invoke(render, formula, display).AsString());
+            }
+            catch (JavaScriptException)
+            {
+                return null;
+            }
+        }
+    }
+}
