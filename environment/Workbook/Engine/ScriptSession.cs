@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
+using Workbook.Notebooks;
 
 namespace Workbook.Engine;
 
@@ -105,6 +106,8 @@ internal sealed class ScriptSession : IDisposable
         var cell = $"cell {request.Cell}";
         try
         {
+            if (CellMagic.FirstUnknown(request.Code) is { } magic)
+                return UnknownMagic(magic, cell);
             var (files, code) = ImportDirective.Split(request.Code);
             foreach (var file in files)
                 Submit(ImportDirective.Read(file), Path.GetFullPath(file), cell);
@@ -119,6 +122,12 @@ internal sealed class ScriptSession : IDisposable
             // a formatter or ToString() of the value failed
             return describer.Describe(e, cell);
         }
+    }
+
+    private static ErrorEvent UnknownMagic(CellMagic magic, string cell)
+    {
+        var message = $"'{magic.Text}' is not known here: besides C#, a cell may hold #!import FILE.";
+        return new ErrorEvent("UnknownMagic", message, magic.Line, [$"UnknownMagic: {message}", $"  {cell}, line {magic.Line}: {magic.Text}"]);
     }
 
     private object? Submit(string code, string file, string cell)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Workbook.Files;
 using Workbook.Notebooks;
+using Workbook.Pages;
 
 namespace Workbook.Execution;
 
@@ -58,22 +60,42 @@ internal sealed class NotebookBatch(IReadOnlyList<string> paths, RunOptions opti
     private static NotebookOutcome Refuse(string path, string fault, RunConsole console)
     {
         console.Refuse(fault);
-        return new NotebookOutcome(Path.GetFileNameWithoutExtension(path), Succeeded: false, Executed: 0, Cells: 0, TimeSpan.Zero, Copy: null);
+        return new NotebookOutcome(Path.GetFileNameWithoutExtension(path), Succeeded: false, Executed: 0, Cells: 0, TimeSpan.Zero, Written: []);
     }
 
     private async Task<NotebookOutcome> RunOneAsync(Notebook notebook, RecordedResults results, RunConsole console, CancellationToken cancel)
     {
+        var language = NotebookLanguage.Of(notebook);
+        if (!language.IsCSharp)
+            return Refuse(notebook.Path, $"{Repository.Short(notebook.Path)} is a notebook of the kernel '{language.Said}', and this runner executes C# only: its kernel would be .net-csharp.", console);
+        if (language.Said is null)
+            console.Notice($"{notebook.Name} names no kernel; its cells are taken as C#");
+
         var watch = Stopwatch.StartNew();
-        var copy = options.Folder is null ? notebook.Path : Path.Combine(options.Folder, notebook.Name + ".ipynb");
         try
         {
             var (executed, succeeded) = await new NotebookRun(notebook, results, console, options.CellTimeout).ExecuteAsync(cancel);
-            notebook.Save(copy);
-            return new NotebookOutcome(notebook.Name, succeeded, executed, notebook.CodeCells.Count, watch.Elapsed, copy);
+            return new NotebookOutcome(notebook.Name, succeeded, executed, notebook.CodeCells.Count, watch.Elapsed, Save(notebook));
         }
         catch (WorkbookException e)
         {
             return Refuse(notebook.Path, e.Message, console);
         }
+    }
+
+    // the files written
+    private IReadOnlyList<string> Save(Notebook notebook)
+    {
+        var knobs = notebook.InjectedKnobs;
+        if (options.Folder is null)
+            notebook.KeepKnobsAsNote();
+        notebook.Stamp(knobs);
+        var copy = options.Folder is null ? notebook.Path : Path.Combine(options.Folder, notebook.Name + ".ipynb");
+        notebook.Save(copy);
+        if (!options.Html)
+            return [copy];
+        var page = Path.Combine(options.Folder ?? options.PagesFolder, notebook.Name + ".html");
+        AtomicFile.Write(page, NotebookPage.Render(notebook));
+        return [copy, page];
     }
 }

@@ -35,16 +35,32 @@ internal sealed class NotebookRun(Notebook notebook, RecordedResults results, Ru
         var outputs = new CellOutputs(index + 1, displays);
         executed.Add(outputs);
         using var progress = console.Begin(notebook.Name, index + 1, notebook.CodeCells.Count, source);
-        await engine.AskAsync(new ExecuteRequest(index + 1, source), message =>
+        if (OtherLanguage(notebook.CodeCells[index]) is { } refusal)
         {
-            Receive(message, index);
-            progress.Note(outputs.LastSaid);
-        }, cellTimeout, cancel);
+            Receive(refusal, index);
+        }
+        else
+        {
+            await engine.AskAsync(new ExecuteRequest(index + 1, source), message =>
+            {
+                Receive(message, index);
+                progress.Note(outputs.LastSaid);
+            }, cellTimeout, cancel);
+        }
 
         progress.End(outputs.Error is not null);
         if (outputs.Error is { } error)
             console.Report(notebook.Name, index + 1, source, error);
         return outputs.Error is null;
+    }
+
+    private static ErrorEvent? OtherLanguage(CodeCell cell)
+    {
+        var language = NotebookLanguage.Of(cell);
+        if (language.IsCSharp)
+            return null;
+        var message = $"The cell is {language.Said}, and this runner executes C# only: take the cell out, or run the notebook where that language is known.";
+        return new ErrorEvent("OtherLanguage", message, Line: null, [$"OtherLanguage: {message}"]);
     }
 
     private void Receive(EngineEvent message, int index)

@@ -31,22 +31,25 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, bool rewri
         return text;
     }
 
+    /// <summary>Something to know that is no failure.</summary>
+    public void Notice(string text) => output.WriteLine(text);
+
     /// <summary>Why a notebook is not run.</summary>
     public void Refuse(string fault) => error.WriteLine(fault);
 
-    /// <summary>A table of the notebooks: how each ended, its cells, its time, its executed copy.</summary>
+    /// <summary>A table of the notebooks: how each ended, its cells, its time, the files written.</summary>
     public void Summarise(IReadOnlyList<NotebookOutcome> outcomes)
     {
         string[][] rows =
         [
-            ["notebook", "result", "cells", "time", "executed copy"],
+            ["notebook", "result", "cells", "time", "written"],
             .. outcomes.Select(outcome => new[]
             {
                 outcome.Name,
                 outcome.Succeeded ? "ok" : "failed",
                 $"{outcome.Executed}/{outcome.Cells}",
                 Duration.Text(outcome.Time),
-                outcome.Copy is null ? "" : Repository.Short(outcome.Copy),
+                string.Join(", ", outcome.Written.Select(Repository.Short)),
             }),
         ];
         if (outcomes.Count > 1)

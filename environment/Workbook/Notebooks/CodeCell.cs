@@ -17,6 +17,8 @@ internal sealed class CodeCell(JsonObject json)
     /// <summary>The cell's place in the order of execution, or null where it was not executed.</summary>
     public int? ExecutionCount => Count(Json);
 
+    public void AddOutput(JsonObject output) => Json["outputs"]!.AsArray().Add(output);
+
     public void SetResult(int? executionCount, JsonArray outputs)
     {
         Json["execution_count"] = executionCount;

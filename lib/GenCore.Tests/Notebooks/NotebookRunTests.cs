@@ -129,6 +129,55 @@ public sealed class NotebookRunTests : IDisposable
         Assert.Contains("still here", File.ReadAllText(folder.File("out/a.ipynb")));
     }
 
+    [Theory]
+    [InlineData("""{ "kernelspec": { "name": "python3", "language": "python" } }""", "{}", "1", "is a notebook of the kernel 'python3', and this runner executes C# only")]
+    [InlineData("{}", """{ "dotnet_interactive": { "language": "fsharp" } }""", "1", "a, cell 1: OtherLanguage: The cell is fsharp")]
+    [InlineData("{}", "{}", "var a = 1;\n#!time\na", "a, cell 1, line 2: UnknownMagic: '#!time' is not known here")]
+    public async Task What_is_not_CSharp_is_refused_by_name_and_the_next_notebook_runs(string notebook, string cell, string source, string said)
+    {
+        var json = JsonNode.Parse(TestNotebook.Of(source).ToJson())!;
+        json["metadata"] = JsonNode.Parse(notebook);
+        json["cells"]![0]!["metadata"] = JsonNode.Parse(cell);
+        folder.Write("a.ipynb", json.ToJsonString());
+        Write("b", "1");
+        Assert.False(await RunAsync());
+        Assert.Contains(said, error.ToString());
+        Assert.Matches(@"(?m)^b +ok +1/1 ", output.ToString());
+    }
+
+    [Fact]
+    public async Task Windows_line_ends_and_a_missing_kernel_are_no_fault()
+    {
+        folder.Write("a.ipynb", TestNotebook.Of("var a = 1;\r\nthrow new System.Exception(\"x\");").ToJson().Replace("\n", "\r\n"));
+        Assert.False(await RunAsync());
+        Assert.Contains("a, cell 1, line 2: Exception: x", error.ToString());
+        Assert.Contains("a names no kernel; its cells are taken as C#", output.ToString());
+    }
+
+    [Fact]
+    public async Task A_page_is_written_beside_the_copy()
+    {
+        Write("a", "6 * 7");
+        Assert.True(await RunAsync(html: true));
+        Assert.Contains("42", File.ReadAllText(folder.File("out/a.html")));
+    }
+
+    [Fact]
+    public async Task In_place_the_knobs_of_the_run_are_a_note_and_a_stamp_but_no_cell()
+    {
+        folder.Write("a.ipynb", TestNotebook.WithKnobs("var budget = \"quick\";", "budget").ToJson());
+        Assert.True(await RunAsync(overrides: ["budget=full"], inPlace: true));
+        var notebook = Notebook.Read(folder.File("a.ipynb"));
+        Assert.Equal(2, notebook.CodeCells.Count);
+        Assert.Contains("executed with budget = \\u0022full\\u0022", TestNotebook.Outputs(notebook, 0).ToJsonString());
+        Assert.Contains("full", TestNotebook.Outputs(notebook, 1).ToJsonString());
+        Assert.True(notebook.IsFresh());
+
+        var first = File.ReadAllBytes(folder.File("a.ipynb"));
+        Assert.True(await RunAsync(overrides: ["budget=full"], inPlace: true));
+        Assert.Equal(first, File.ReadAllBytes(folder.File("a.ipynb")));
+    }
+
     [Fact]
     public async Task A_file_that_is_no_notebook_fails_and_the_others_run()
     {
@@ -170,13 +219,14 @@ public sealed class NotebookRunTests : IDisposable
 
     private void Write(string name, params string[] cells) => folder.Write(name + ".ipynb", TestNotebook.Of(cells).ToJson());
 
-    private Task<bool> RunAsync(string? results = null, string[]? overrides = null, TimeSpan? timeout = null, CancellationToken cancel = default)
+    private Task<bool> RunAsync(string? results = null, string[]? overrides = null, TimeSpan? timeout = null, bool html = false, bool inPlace = false, CancellationToken cancel = default)
     {
         var paths = new NotebookCatalog(folder.Path).Pick([]);
         var batch = new NotebookBatch(paths, new RunOptions
         {
             Overrides = overrides ?? [],
-            Folder = folder.File("out"),
+            Folder = inPlace ? null : folder.File("out"),
+            Html = html,
             ResultsFile = results is null ? null : folder.File(results),
             PagesFolder = folder.File("pages"),
             CellTimeout = timeout,
