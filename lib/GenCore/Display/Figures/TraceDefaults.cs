@@ -37,6 +37,7 @@ internal static class TraceDefaults
         trace.Object("line")!.Default("width", mode.Contains("lines") ? 1.8 : 0.0);
         if (trace.Text("fill") is not (null or "none")) trace.Default("fillcolor", Faint(colour));
         if (mode.Contains("markers")) CompleteMarker(trace.Child("marker"), colour, count, mode.Contains("lines"));
+        CompleteErrors(trace, colour);
         if (mode.Contains("text")) trace.Child("textfont").Default("color", Theme.Ink);
     }
 
@@ -44,8 +45,16 @@ internal static class TraceDefaults
     {
         marker.Default("color", colour);
         marker.Default("size", hasLines || count <= 300 ? 6.0 : count <= 3000 ? 4.0 : 2.5);
-        if (!hasLines && count > 300) marker.Default("opacity", 0.8);
+        marker.Default("opacity", !hasLines && count > 300 ? 0.8 : 1);
         CompleteColours(marker, fillsArea: false);
+    }
+
+    private static void CompleteErrors(JsonObject trace, string colour)
+    {
+        if (trace.Object("error_y") is not { } errors) return;
+        errors.Default("color", colour);
+        errors.Default("thickness", ErrorBars.Thickness);
+        errors.Default("width", ErrorBars.CapWidth);
     }
 
     private static void CompleteBar(JsonObject trace, string colour)
@@ -56,7 +65,7 @@ internal static class TraceDefaults
         if (trace.ContainsKey("text")) trace.Default("textposition", "outside");
         if (trace.Text("type") == "histogram") marker.Child("line").Default("width", 0.5);
         if (trace.Text("type") == "histogram") marker.Object("line")!.Default("color", Theme.Ground);
-        if (trace.Object("error_y") is { } errors) errors.Default("color", Theme.Ink);
+        CompleteErrors(trace, Theme.Ink);
     }
 
     private static void CompleteMatrix(JsonObject trace)
