@@ -20,7 +20,7 @@ public sealed class SnapshotTests
     public void Points_with_errors_symbols_and_text() => Snapshot.Matches("points", Small(
         new Scatter { x = new[] { 1, 2, 3 }, y = new[] { 2.0, 3.5, 3 }, mode = "lines+markers", name = "measured", error_y = new Error_y { array = new[] { 0.5, 0.2, 0.4 } } },
         new Scatter { x = new[] { 1, 2, 3 }, y = new[] { 1.0, 1.5, 2 }, mode = "markers+text", name = "others", text = new[] { "a", "b", "c" }, textposition = "top center", marker = new Marker { symbol = new[] { "star", "diamond-open", "x" }, size = new[] { 8, 12, 16 } } },
-        new Scatter { x = new[] { 1, 2, 3 }, y = new[] { 0, 1, 0 }, mode = "markers", marker = new Marker { color = new[] { 0, 5, 10 }, colorscale = "Cividis", colorbar = new Colorbar { title = "depth" } } }).ToSvg());
+        new Scatter { x = new[] { 1, 2, 3 }, y = new[] { 0, 1, 0 }, mode = "markers", marker = new Marker { color = new[] { 0, 5, 10 }, colorbar = new Colorbar { title = "depth" } } }).ToSvg());
 
     [Fact]
     public void Bars_side_by_side() => Snapshot.Matches("bars", Small(

@@ -15,6 +15,9 @@ internal sealed class ColourScale
         ["RdBu"] = ["#053061", "#2166AC", "#4393C3", "#92C5DE", "#D1E5F0", "#F7F7F7", "#FDDBC7", "#F4A582", "#D6604D", "#B2182B", "#67001F"],
     };
 
+    // the part of Viridis that is seen as dots or lines on a light ground and on a dark one
+    private static readonly string[] Visible = Known["Viridis"][2..8];
+
     private readonly (double Share, double[] Rgb)[] stops;
 
     private ColourScale(IEnumerable<(double Share, double[] Rgb)> stops) => this.stops = [.. stops];
@@ -23,6 +26,10 @@ internal sealed class ColourScale
     public static ColourScale Of(JsonArray stops, bool isReversed) => isReversed
         ? new(stops.Reverse().Select(stop => (1 - Share(stop), Rgb(stop![1].AsText()))))
         : new(stops.Select(stop => (Share(stop), Rgb(stop![1].AsText()))));
+
+    /// <summary>The stops that are taken where no scale is given.</summary>
+    /// <param name="fillsArea">True for colours of areas, which reach from end to end; false for those of dots and lines.</param>
+    public static JsonArray DefaultStops(bool fillsArea) => Even(fillsArea ? Known["Viridis"] : Visible);
 
     /// <summary>The stops of a scale that is known by name, or those given.</summary>
     /// <exception cref="ArgumentException">The scale is neither.</exception>
@@ -35,7 +42,7 @@ internal sealed class ColourScale
         }
 
         if (Known.TryGetValue(scale.AsText(), out var colours))
-            return [.. colours.Select((colour, i) => new JsonArray(Math.Round(i / (colours.Length - 1.0), 4), colour))];
+            return Even(colours);
         throw new ArgumentException($"The colour scale {scale?.ToJsonString()} is not known, expected {string.Join(", ", Known.Keys)}, or pairs such as [[0, \"#FFFFFF\"], [1, \"#0072B2\"]].");
     }
 
@@ -56,6 +63,8 @@ internal sealed class ColourScale
         var (red, green, blue) = At(share);
         return $"#{red:X2}{green:X2}{blue:X2}";
     }
+
+    private static JsonArray Even(string[] colours) => [.. colours.Select((colour, i) => new JsonArray(Math.Round(i / (colours.Length - 1.0), 4), colour))];
 
     private static double Share(JsonNode? stop) => stop![0].AsNumber()!.Value;
 

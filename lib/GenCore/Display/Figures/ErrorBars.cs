@@ -5,7 +5,11 @@ namespace GenCore.Display.Figures;
 /// <summary>Bars above and below points, as long as their errors.</summary>
 internal sealed class ErrorBars
 {
-    private const double CapWidth = 3;
+    /// <summary>Half the width of the cross lines at the ends, in pixels.</summary>
+    public const double CapWidth = 3;
+
+    /// <summary>The width of the lines.</summary>
+    public const double Thickness = 1.2;
 
     private readonly double[] lower;
     private readonly double[] upper;
@@ -34,7 +38,7 @@ internal sealed class ErrorBars
             if (double.IsNaN(x) || double.IsNaN(high)) return "";
             return $"M{Svg.Number(x)} {Svg.Number(low)}V{Svg.Number(high)}{Cap(x, low)}{Cap(x, high)}";
         }));
-        svg.Path(path, $"fill=\"none\" stroke=\"{Visual.Escape(colour)}\" stroke-width=\"1.2\"");
+        svg.Path(path, $"fill=\"none\" stroke=\"{Visual.Escape(colour)}\" stroke-width=\"{Svg.Number(Thickness)}\"");
     }
 
     private static string Cap(double x, double y) => $"M{Svg.Number(x - CapWidth)} {Svg.Number(y)}H{Svg.Number(x + CapWidth)}";

@@ -21,6 +21,8 @@ internal sealed record FigureJson(JsonArray Data, JsonObject Layout)
 
         HistogramBins.Complete([.. figure.Traces.Where(trace => trace.Text("type") == "histogram")]);
         LayoutDefaults.Complete(figure.Layout);
+        // the names of small dots are found by large ones
+        if (figure.Traces.All(trace => trace.Text("mode") == "markers")) figure.Layout.Child("legend")["itemsizing"] = "constant";
         if (notes.Count > 0) LayoutDefaults.AddNote(figure.Layout, string.Join(", ", notes.Distinct()));
         return figure;
     }

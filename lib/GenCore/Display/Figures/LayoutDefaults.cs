@@ -31,7 +31,7 @@ internal static class LayoutDefaults
                 ["x"] = 0.5, ["xanchor"] = "center", ["y"] = 1.0, ["yref"] = "container", ["yanchor"] = "top",
                 ["pad"] = new JsonObject { ["t"] = 10.0 },
             };
-        layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0.5, ["xanchor"] = "center", ["y"] = 1.0, ["yanchor"] = "bottom", ["traceorder"] = "normal", ["itemsizing"] = "constant" };
+        layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0.5, ["xanchor"] = "center", ["y"] = 1.0, ["yanchor"] = "bottom", ["traceorder"] = "normal" };
         foreach (var key in layout.Select(pair => pair.Key).Where(key => key.StartsWith("xaxis", StringComparison.Ordinal) || key.StartsWith("yaxis", StringComparison.Ordinal)).ToArray())
             CompleteAxis(layout.Child(key));
         foreach (var annotation in layout.Array("annotations")?.OfType<JsonObject>() ?? []) CompleteAnnotation(annotation);
@@ -45,7 +45,7 @@ internal static class LayoutDefaults
         axis.Default("linecolor", Theme.AxisLine);
         axis.Default("showline", true);
         axis.Default("zeroline", false);
-        axis.Default("exponentformat", "e");
+        axis.Default("exponentformat", "power");
         axis.Default("separatethousands", true);
         if (axis.ContainsKey("overlaying")) axis.Default("showgrid", false);
         if (axis["title"] is not JsonObject && axis.Text("title") is { } title) axis["title"] = new JsonObject { ["text"] = title, ["standoff"] = 8.0, ["font"] = new JsonObject { ["size"] = Theme.FontSize } };

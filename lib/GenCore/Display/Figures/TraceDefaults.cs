@@ -37,6 +37,7 @@ internal static class TraceDefaults
         trace.Object("line")!.Default("width", mode.Contains("lines") ? 1.8 : 0.0);
         if (trace.Text("fill") is not (null or "none")) trace.Default("fillcolor", Faint(colour));
         if (mode.Contains("markers")) CompleteMarker(trace.Child("marker"), colour, count, mode.Contains("lines"));
+        CompleteErrors(trace, colour);
         if (mode.Contains("text")) trace.Child("textfont").Default("color", Theme.Ink);
     }
 
@@ -44,19 +45,27 @@ internal static class TraceDefaults
     {
         marker.Default("color", colour);
         marker.Default("size", hasLines || count <= 300 ? 6.0 : count <= 3000 ? 4.0 : 2.5);
-        if (!hasLines && count > 300) marker.Default("opacity", 0.8);
-        CompleteColours(marker);
+        marker.Default("opacity", !hasLines && count > 300 ? 0.8 : 1);
+        CompleteColours(marker, fillsArea: false);
+    }
+
+    private static void CompleteErrors(JsonObject trace, string colour)
+    {
+        if (trace.Object("error_y") is not { } errors) return;
+        errors.Default("color", colour);
+        errors.Default("thickness", ErrorBars.Thickness);
+        errors.Default("width", ErrorBars.CapWidth);
     }
 
     private static void CompleteBar(JsonObject trace, string colour)
     {
         var marker = trace.Child("marker");
         marker.Default("color", colour);
-        CompleteColours(marker);
+        CompleteColours(marker, fillsArea: true);
         if (trace.ContainsKey("text")) trace.Default("textposition", "outside");
         if (trace.Text("type") == "histogram") marker.Child("line").Default("width", 0.5);
         if (trace.Text("type") == "histogram") marker.Object("line")!.Default("color", Theme.Ground);
-        if (trace.Object("error_y") is { } errors) errors.Default("color", Theme.Ink);
+        CompleteErrors(trace, Theme.Ink);
     }
 
     private static void CompleteMatrix(JsonObject trace)
@@ -64,7 +73,7 @@ internal static class TraceDefaults
         var (low, high) = Extremes(trace.Array("z")!.SelectMany(row => ((JsonArray)row!).Numbers()));
         trace.Default("zmin", low);
         trace.Default("zmax", high);
-        CompleteScale(trace);
+        CompleteScale(trace, fillsArea: true);
     }
 
     private static void CompleteContour(JsonObject trace, string colour)
@@ -88,24 +97,24 @@ internal static class TraceDefaults
         var isFilled = contours.Text("coloring") is "fill" or "heatmap";
         if (contours.Text("coloring") != "lines") line.Default("color", isFilled ? Theme.AxisLine : colour);
         line.Default("width", isFilled ? 0.5 : 1.5);
-        CompleteScale(trace);
+        CompleteScale(trace, isFilled);
     }
 
-    private static void CompleteScale(JsonObject trace)
+    private static void CompleteScale(JsonObject trace, bool fillsArea)
     {
-        trace["colorscale"] = ColourScale.Stops(trace["colorscale"] ?? "Viridis");
+        trace["colorscale"] = trace["colorscale"] is { } scale ? ColourScale.Stops(scale) : ColourScale.DefaultStops(fillsArea);
         if (trace.Flag("showscale") != false) CompleteBarOfColours(trace.Child("colorbar"));
         trace.Remove("showlegend");
     }
 
     // numbers as colours need a scale and its ends
-    private static void CompleteColours(JsonObject marker)
+    private static void CompleteColours(JsonObject marker, bool fillsArea)
     {
         if (marker.Array("color") is not { } colours || colours.All(colour => colour.IsText())) return;
         var (low, high) = Extremes(colours.Numbers());
         marker.Default("cmin", low);
         marker.Default("cmax", high);
-        marker["colorscale"] = ColourScale.Stops(marker["colorscale"] ?? "Viridis");
+        marker["colorscale"] = marker["colorscale"] is { } scale ? ColourScale.Stops(scale) : ColourScale.DefaultStops(fillsArea);
         marker.Default("showscale", marker.ContainsKey("colorbar"));
         if (marker.Flag("showscale") == true) CompleteBarOfColours(marker.Child("colorbar"));
     }
