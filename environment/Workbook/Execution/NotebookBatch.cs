@@ -67,7 +67,7 @@ internal sealed class NotebookBatch(IReadOnlyList<string> paths, RunOptions opti
     {
         var language = NotebookLanguage.Of(notebook);
         if (!language.IsCSharp)
-            return Refuse(notebook.Path, $"{Repository.Short(notebook.Path)} is a notebook of the kernel '{language.Said}', and this runner executes C# only: its kernel would be .net-csharp.", console);
+            return Refuse(notebook.Path, $"{Repository.Short(notebook.Path)} is a notebook in '{language.Said}', and this runner executes C# only (kernel .net-csharp).", console);
         if (language.Said is null)
             console.Notice($"{notebook.Name} names no kernel; its cells are taken as C#");
 
