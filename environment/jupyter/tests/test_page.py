@@ -11,16 +11,12 @@ import unittest
 import urllib.error
 import urllib.request
 
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
+from browser import open_browser, screenshot
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 NOTEBOOKS = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", "..", "notebooks"))
-SCREENSHOTS = os.environ.get("SCREENSHOTS")
 PORT = 8899
-CHROMIUM = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--window-size=1200,1000"]
 
 
 class PageTest(unittest.TestCase):
@@ -34,10 +30,7 @@ class PageTest(unittest.TestCase):
             [sys.executable, "-m", "notebook", "--no-browser", "--allow-root", f"--port={PORT}", "--NotebookApp.token=", f"--notebook-dir={repository}"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         cls.wait_for_server()
-        options = webdriver.ChromeOptions()
-        for argument in [*CHROMIUM, f"--user-data-dir={os.path.join(cls.folder, 'chromium')}"]:
-            options.add_argument(argument)
-        cls.browser = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
+        cls.browser = open_browser()
 
     @classmethod
     def tearDownClass(cls):
@@ -69,7 +62,7 @@ class PageTest(unittest.TestCase):
         self.assertRegex(self.output_text("score"), r"ELBO\s+−?-?\d+\.\d+")
         self.assert_picture("samples")
         self.assert_picture("map")
-        self.screenshot("jupyter-run-all")
+        screenshot(self.browser, "jupyter-run-all")
 
         # another knob, and the cells that it reaches
         self.replace("knobs", r"var latent = \d+;", "var latent = 5;")
@@ -84,7 +77,7 @@ class PageTest(unittest.TestCase):
             self.execute(cell)
         self.wait(lambda: re.search(r"left", self.output_text("train")), seconds=60)
         self.assert_picture("train")
-        self.screenshot("jupyter-training")
+        screenshot(self.browser, "jupyter-training")
         begin = time.monotonic()
         self.click("button[data-jupyter-action='jupyter-notebook:interrupt-kernel']")
         self.wait(lambda: "Interrupted" in self.output_text("train"))
@@ -97,7 +90,7 @@ class PageTest(unittest.TestCase):
         self.execute("terms")
         self.wait(self.is_idle)
         self.assert_picture("terms")
-        self.screenshot("jupyter-interrupted")
+        screenshot(self.browser, "jupyter-interrupted")
 
     def script(self, code, *arguments):
         return self.browser.execute_script(code, *arguments)
@@ -138,11 +131,6 @@ class PageTest(unittest.TestCase):
 
     def errors(self):
         return [element.text for element in self.browser.find_elements(By.CSS_SELECTOR, ".output_error")]
-
-    def screenshot(self, name):
-        if SCREENSHOTS:
-            os.makedirs(SCREENSHOTS, exist_ok=True)
-            self.browser.save_screenshot(os.path.join(SCREENSHOTS, name + ".png"))
 
 
 if __name__ == "__main__":
