@@ -48,7 +48,7 @@ internal sealed partial class Formulas
         | \\begin\{(?<environment>[a-zA-Z]+\*?)\} (?s:.*?) \\end\{\k<environment>\}
         | \\.
         | \$\$ (?<formula>(?s:(?!\n[ \t]*\n)(\\.|[^$\\]))+?) \$\$
-        | \$(?![\s$]) (?<formula>(?s:(?!\n[ \t]*\n)(\\.|[^$\\]))+?) (?<!\s)\$(?!\d)
+        | \$(?![\s$]) (?<formula>(?s:(?!\n[ \t]*\n)(\\.|[^$\\`]))+?) (?<!\s)\$(?!\d)
         """, RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Piece();
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Jint;
 using Jint.Native;
 using Jint.Runtime;
@@ -8,7 +9,7 @@ namespace Workbook.Pages;
 /// KaTeX, which turns TeX formulas into MathML that browsers draw by themselves. It is a script, run here while the page is written;
 /// it takes about two seconds to load, so it is loaded for the first formula.
 /// </summary>
-internal sealed class Katex
+internal sealed partial class Katex
 {
     private const string Script = "katex.min.js";
     private static readonly Lazy<Katex> Loaded = new(() => new Katex());
@@ -32,7 +33,7 @@ internal sealed class Katex
         {
             try
             {
-                return MathAlphabet.Apply(engine.Invoke(render, formula, display).AsString());
+                return MathAlphabet.Apply(Spaced(engine.Invoke(render, formula, display).AsString()));
             }
             catch (JavaScriptException)
             {
@@ -40,4 +41,10 @@ internal sealed class Katex
             }
         }
     }
+
+    // TeX's thin spaces around a function's name, which KaTeX leaves to the browser and the browser to KaTeX
+    private static string Spaced(string mathMl) => FunctionEdge().Replace(mathMl, "$0<mspace width=\"0.1667em\"></mspace>");
+
+    [GeneratedRegex(@"<mo>\u2061</mo>(?!<mo|</)|(?<=</m(i|n|sub|sup|subsup|frac|sqrt)>)(?=<mi>[a-z]+</mi><mo>\u2061</mo>)")]
+    private static partial Regex FunctionEdge();
 }

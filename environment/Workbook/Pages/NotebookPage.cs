@@ -46,7 +46,7 @@ internal sealed class NotebookPage
             </body>
             </html>
 
-            """.ReplaceLineEndings("\n");
+            """;
     }
 
     private string Cell(JsonObject json)
