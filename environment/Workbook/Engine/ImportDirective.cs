@@ -1,23 +1,29 @@
 namespace Workbook.Engine;
 
-/// <summary>The lines <c>#!import FILE</c> of a cell, which run a file as a cell of its own before the rest.</summary>
+/// <summary>
+/// The lines <c>#!import FILE</c> of a cell, which run a file as a cell of its own before the rest, and those that say what is so anyhow:
+/// <c>#!csharp</c>.
+/// </summary>
 internal static class ImportDirective
 {
     private const string Directive = "#!import";
+    private static readonly string[] Language = ["#!csharp", "#!c#"];
 
     /// <summary>The files asked for, and the code without those lines (left blank, so that lines and positions stay).</summary>
     public static (IReadOnlyList<string> Files, string Code) Split(string code)
     {
-        if (!code.Contains(Directive, StringComparison.Ordinal))
+        if (!code.Contains("#!", StringComparison.Ordinal))
             return ([], code);
         var files = new List<string>();
         var lines = code.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].Trim();
-            if (!line.StartsWith(Directive + " ", StringComparison.Ordinal))
+            var imports = line.StartsWith(Directive + " ", StringComparison.Ordinal);
+            if (imports)
+                files.Add(line[Directive.Length..].Trim().Trim('"'));
+            else if (!Language.Contains(line, StringComparer.OrdinalIgnoreCase))
                 continue;
-            files.Add(line[Directive.Length..].Trim().Trim('"'));
             lines[i] = new string(' ', lines[i].Length);
         }
 

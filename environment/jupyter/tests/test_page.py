@@ -19,6 +19,11 @@ NOTEBOOKS = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", "..", 
 PORT = 8899
 
 
+def weights(latent, hidden):
+    """Of the encoder 784 - hidden - 2 latent and the decoder latent - hidden - 784, with biases."""
+    return 784 * hidden + hidden + 2 * (hidden * latent + latent) + latent * hidden + hidden + hidden * 784 + 784
+
+
 class PageTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -69,7 +74,7 @@ class PageTest(unittest.TestCase):
         for cell in ("knobs", "model"):
             self.execute(cell)
         self.wait(self.is_idle)
-        self.assertIn("651,594 weights", self.output_text("model"))
+        self.assertIn(f"{weights(latent=5, hidden=400):,} weights", self.output_text("model"))
 
         # a long training, interrupted from the toolbar
         self.replace("knobs", r"var epochs = \d+;", "var epochs = 1000;")

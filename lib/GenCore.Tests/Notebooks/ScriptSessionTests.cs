@@ -19,6 +19,7 @@ public sealed class ScriptSessionTests : IDisposable
     [InlineData("0.1 + 0.2", "0.30000000000000004")]
     [InlineData("new[] { 1, 2 }", "int[2] { 1, 2 }")]
     [InlineData("new System.Version(1, 2)", "1.2")]
+    [InlineData("var a = 1;\n#!csharp\na + 1", "2")]
     [InlineData("await System.Threading.Tasks.Task.FromResult(5)", "5")]
     public void The_last_expression_is_shown(string code, string shown)
     {
