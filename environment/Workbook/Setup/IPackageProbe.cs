@@ -6,6 +6,6 @@ internal interface IPackageProbe
     /// <summary>Why the polyfills cannot be built on this machine, or null.</summary>
     string? PolyfillObstacle { get; }
 
-    /// <summary>Restores TorchSharp and the given backend, builds a program on them and runs it.</summary>
+    /// <summary>Restores the workbook's packages with the given backend, builds a program on TorchSharp and runs it.</summary>
     Task<ProbeAnswer> TryAsync(string backend, CancellationToken cancel);
 }

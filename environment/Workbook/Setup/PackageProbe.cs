@@ -8,6 +8,7 @@ namespace Workbook.Setup;
 internal sealed class PackageProbe(Repository repository, CentralVersions versions, TextWriter output) : IPackageProbe
 {
     private const string Package = "TorchSharp";
+    private static readonly string[] OtherPackages = ["XPlot.Plotly", "Microsoft.Data.Analysis", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.CSharp"];
     private readonly string folder = Path.Combine(repository.Artifacts, "package-probe");
 
     public string? PolyfillObstacle => NativePackages.Obstacle;
@@ -23,6 +24,12 @@ internal sealed class PackageProbe(Repository repository, CentralVersions versio
                 return refusal;
             if (NativeLibraryOf(Package) is { } library && Libstdcxx.Obstacle(library) is { } obstacle)
                 return new ProbeAnswer(ProbeOutcome.DoesNotLoad, $"{Name(Package)} restores, but does not load here: {obstacle}");
+
+            foreach (var package in OtherPackages)
+            {
+                if (await RestoreAsync([package], cancel) is { } lack)
+                    return lack;
+            }
 
             output.WriteLine($"trying it with {Name(backend)} (a download of a few hundred MB if it is not in NuGet's cache) …");
             return await RestoreAsync([Package, backend], cancel) ?? await RunAsync(cancel);
