@@ -92,7 +92,7 @@ internal sealed class ScriptSession : IDisposable
         if (aborted)
             outcome = new ErrorEvent(Interrupted, LostCell, Line: null, [$"{Interrupted}: {LostCell}"]);
         else if (asked && outcome is ErrorEvent { Name: nameof(OperationCanceledException) } stopped)
-            outcome = stopped with { Name = Interrupted };
+            outcome = stopped with { Name = Interrupted, Traceback = [$"{Interrupted}: {stopped.Message}", .. stopped.Traceback.Skip(1)] };
 
         channel.EndCell();
         if (outcome is not null)

@@ -49,6 +49,7 @@ public sealed class KernelEngineTests : IAsyncLifetime
             }
             """, within: TimeSpan.FromSeconds(0.9))).OfType<ErrorEvent>());
         Assert.Equal(("Interrupted", "stopped after 1 step"), (error.Name, error.Message));
+        Assert.Equal("Interrupted: stopped after 1 step", error.Traceback[0]);
         Assert.Equal("1", Value(await RunAsync("steps")));
     }
 
