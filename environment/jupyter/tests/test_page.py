@@ -67,7 +67,7 @@ class PageTest(unittest.TestCase):
         self.assertRegex(self.output_text("score"), r"ELBO\s+−?-?\d+\.\d+")
         self.assert_picture("samples")
         self.assert_picture("map")
-        screenshot(self.browser, "jupyter-run-all")
+        self.screenshot("samples", "jupyter-run-all")
 
         # another knob, and the cells that it reaches
         self.replace("knobs", r"var latent = \d+;", "var latent = 5;")
@@ -82,7 +82,7 @@ class PageTest(unittest.TestCase):
             self.execute(cell)
         self.wait(lambda: re.search(r"left", self.output_text("train")), seconds=60)
         self.assert_picture("train")
-        screenshot(self.browser, "jupyter-training")
+        self.screenshot("train", "jupyter-training")
         begin = time.monotonic()
         self.click("button[data-jupyter-action='jupyter-notebook:interrupt-kernel']")
         self.wait(lambda: "Interrupted" in self.output_text("train"))
@@ -95,7 +95,7 @@ class PageTest(unittest.TestCase):
         self.execute("terms")
         self.wait(self.is_idle)
         self.assert_picture("terms")
-        screenshot(self.browser, "jupyter-interrupted")
+        self.screenshot("train", "jupyter-interrupted")
 
     def script(self, code, *arguments):
         return self.browser.execute_script(code, *arguments)
@@ -136,6 +136,10 @@ class PageTest(unittest.TestCase):
 
     def errors(self):
         return [element.text for element in self.browser.find_elements(By.CSS_SELECTOR, ".output_error")]
+
+    def screenshot(self, cell, name):
+        self.script("arguments[0].scrollIntoView()", self.element(cell))
+        screenshot(self.browser, name)
 
 
 if __name__ == "__main__":
