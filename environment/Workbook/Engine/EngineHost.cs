@@ -26,10 +26,11 @@ internal static class EngineHost
         {
             while (input.ReadLine() is { } line)
             {
-                if (EngineProtocol.ReadRequest(line) is InterruptRequest)
+                var request = EngineProtocol.ReadRequest(line);
+                if (request is InterruptRequest)
                     session.Interrupt();
                 else
-                    requests.Add(EngineProtocol.ReadRequest(line));
+                    requests.Add(request);
             }
 
             requests.CompleteAdding();

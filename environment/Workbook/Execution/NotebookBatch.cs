@@ -88,7 +88,7 @@ internal sealed class NotebookBatch(IReadOnlyList<string> paths, RunOptions opti
     {
         var knobs = notebook.InjectedKnobs;
         if (options.Folder is null)
-            notebook.KeepKnobsAsNote();
+            KeepKnobsAsNote(notebook, knobs);
         notebook.Stamp(knobs);
         var copy = options.Folder is null ? notebook.Path : Path.Combine(options.Folder, notebook.Name + ".ipynb");
         notebook.Save(copy);
@@ -97,5 +97,15 @@ internal sealed class NotebookBatch(IReadOnlyList<string> paths, RunOptions opti
         var page = Path.Combine(options.Folder ?? options.PagesFolder, notebook.Name + ".html");
         AtomicFile.Write(page, NotebookPage.Render(notebook));
         return [copy, page];
+    }
+
+    // An injected cell would overrule the reader's knobs: instead, the output of the cell that declares them says what the rest was made with.
+    private static void KeepKnobsAsNote(Notebook notebook, IReadOnlyDictionary<string, string> knobs)
+    {
+        notebook.RemoveInjected();
+        if (knobs.Count == 0)
+            return;
+        var note = $"executed with {string.Join(", ", knobs.Select(knob => $"{knob.Key} = {knob.Value}"))}\n";
+        notebook.CodeCells.First(cell => cell.HasTag(CellTags.Parameters)).AddOutput(OutputJson.Stream("stdout", note));
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Workbook.Execution;
 using Workbook.Files;
 
 namespace Workbook.Notebooks;
@@ -84,19 +83,5 @@ internal sealed class Notebook
             if (injected.ExecutionCount is { } removed)
                 codeCells.ForEach(cell => cell.CloseGap(removed));
         }
-    }
-
-    /// <summary>
-    /// Takes the injected cell out of an executed notebook, so that it does not overrule the reader's knobs, and lets the output of the
-    /// cell that declares them say what the outputs below were made with.
-    /// </summary>
-    public void KeepKnobsAsNote()
-    {
-        var knobs = InjectedKnobs;
-        RemoveInjected();
-        if (knobs.Count == 0)
-            return;
-        var note = $"executed with {string.Join(", ", knobs.Select(knob => $"{knob.Key} = {knob.Value}"))}\n";
-        codeCells.First(cell => cell.HasTag(CellTags.Parameters)).AddOutput(OutputJson.Stream("stdout", note));
     }
 }
