@@ -25,6 +25,7 @@ public static partial class torch
         public Tensor atanh() => Aten.atanh.Call(this);
         public Tensor exp() => Aten.exp.Call(this);
         public Tensor log() => Aten.log.Call(this);
+        public Tensor log1p() => Aten.log1p.Call(this);
         public Tensor sqrt() => Aten.sqrt.Call(this);
         public Tensor rsqrt() => Aten.rsqrt.Call(this);
         public Tensor square() => Aten.square.Call(this);
