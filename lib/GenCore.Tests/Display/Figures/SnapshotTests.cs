@@ -74,6 +74,11 @@ public sealed class SnapshotTests
     public void A_legend_that_wraps() => Snapshot.Matches("legend", Small(
         [.. Enumerable.Range(0, 7).Select(i => new Scatter { x = new[] { 0, 1 }, y = new[] { i, i + 1 }, mode = "lines", name = $"series number {i}" })]).ToSvg());
 
+    [Fact]
+    public void A_slider() => Snapshot.Matches("slider", new Slider("width σ", [0.5, 1, 2], width => Small(
+        new Scatter { x = X, y = Of(x => Math.Exp(-x * x / 2) / 3), mode = "lines", name = "σ = 1" },
+        new Scatter { x = X, y = Of(x => Math.Exp(-x * x / (2 * width * width)) / width / 3), mode = "lines+markers", name = "density" })) { Start = 1 }.ToSvg());
+
     private static Figure Small(params Trace[] traces) => Small(new PlotlyLayout(), traces);
 
     private static Figure Small(PlotlyLayout layout, params Trace[] traces)

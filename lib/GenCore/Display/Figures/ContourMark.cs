@@ -47,11 +47,11 @@ internal sealed class ContourMark : Mark
 
     public override void Draw(SvgWriter svg)
     {
-        var opacity = OpacityAttribute("opacity");
-        if (opacity.Length > 0) svg.Add($"<g{opacity}>");
-        if (IsFilled) DrawBands(svg);
-        if (!IsFilled || Trace.Object("contours").Flag("showlines") != false) DrawLines(svg);
-        if (opacity.Length > 0) svg.Add("</g>");
+        svg.Group(OpacityAttribute("opacity"), group =>
+        {
+            if (IsFilled) DrawBands(group);
+            if (!IsFilled || Trace.Object("contours").Flag("showlines") != false) DrawLines(group);
+        });
     }
 
     protected override LegendEntry? Swatch(string name) => coloring == "none" ? new(name, LineColour, IsLine: true, LineAttributes: "stroke-width=\"1.5\"") : null;

@@ -20,6 +20,9 @@ internal sealed class FigureAxis(string id, JsonObject settings)
     /// <summary>The name under which a layout has an axis: xaxis2 for x2.</summary>
     public static string Key(string id) => $"{id[0]}axis{id[1..]}";
 
+    /// <summary>Whether a layout has an axis under that name.</summary>
+    public static bool IsKey(string key) => key.StartsWith("xaxis", StringComparison.Ordinal) || key.StartsWith("yaxis", StringComparison.Ordinal);
+
     public bool IsHorizontal => id[0] == 'x';
 
     public bool IsLog => type == "log";

@@ -18,14 +18,12 @@ internal sealed class FigureDrawing
     private readonly List<Mark> marks = [];
     private readonly HashSet<FigureAxis> cut;
     private readonly Legend legend;
-    private readonly double width;
-    private readonly double height;
 
     /// <summary>Arranges a completed figure.</summary>
     public FigureDrawing(FigureJson figure)
     {
         Figure = figure;
-        (width, height) = (Layout.Number("width")!.Value, Layout.Number("height")!.Value);
+        (Width, Height) = (Layout.Number("width")!.Value, Layout.Number("height")!.Value);
         foreach (var trace in figure.Traces)
         {
             var panel = PanelOf(trace.Text("xaxis") ?? "x", trace.Text("yaxis") ?? "y");
@@ -37,7 +35,7 @@ internal sealed class FigureDrawing
         foreach (var bars in marks.OfType<BarMark>().GroupBy(bar => bar.Panel)) BarMark.Arrange([.. bars], Layout);
         foreach (var mark in marks) mark.Measure();
         foreach (var axis in axes.Values) axis.Settle();
-        legend = new Legend(Entries(), width);
+        legend = new Legend(Entries(), Width);
         Layout["showlegend"] = legend.Height > 0;
         Area = Arrange();
         foreach (var panel in panels) panel.Arrange(Area.Left, Area.Top, Area.Right, Area.Bottom);
@@ -46,6 +44,12 @@ internal sealed class FigureDrawing
 
     /// <summary>The figure with its arrangement.</summary>
     public FigureJson Figure { get; }
+
+    /// <summary>The picture's width in pixels.</summary>
+    public double Width { get; }
+
+    /// <summary>Its height in pixels.</summary>
+    public double Height { get; }
 
     /// <summary>The plotting area in pixels: what Plotly calls paper.</summary>
     public (double Left, double Top, double Right, double Bottom) Area { get; }
@@ -57,13 +61,14 @@ internal sealed class FigureDrawing
     private double TitleHeight => Title is { } title ? TitleLine * SvgWriter.Lines(title).Length : 0;
 
     /// <summary>The picture as the text of an SVG file, in light and dark.</summary>
-    public string ToSvg()
+    public string ToSvg() => Svg.Document(Width, Height, SvgElement.Join(Draw()));
+
+    /// <summary>The elements of the picture, from back to front.</summary>
+    public IReadOnlyList<SvgElement> Draw()
     {
         var svg = new SvgWriter();
-        var (w, h) = (Svg.Number(width), Svg.Number(height));
-        svg.Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{Theme.RootClass}\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" font-family=\"{Theme.FontFamily}\" font-size=\"{Svg.Number(Theme.FontSize)}\" fill=\"{Theme.Ink}\">{Theme.StyleSheet}");
-        svg.Add($"<rect width=\"{w}\" height=\"{h}\" rx=\"4\" fill=\"{Visual.Escape(Layout.Text("paper_bgcolor") ?? Theme.Ground)}\"/>");
-        if (Title is { } title) svg.Text(width / 2, 24, "middle", title, "font-weight=\"600\"", Theme.TitleSize);
+        svg.Add(Svg.Ground(Width, Height, Layout.Text("paper_bgcolor") ?? Theme.Ground));
+        if (Title is { } title) svg.Text(Width / 2, 24, "middle", title, "font-weight=\"600\"", Theme.TitleSize);
         legend.Draw(svg, 12 + TitleHeight);
         foreach (var panel in panels) panel.DrawGrid(svg);
         foreach (var panel in panels) DrawMarks(svg, panel);
@@ -73,7 +78,7 @@ internal sealed class FigureDrawing
         var places = new Places(panels, Area);
         foreach (var shape in Layout.Array("shapes")?.OfType<JsonObject>() ?? []) ShapeMark.Draw(svg, shape, places);
         foreach (var annotation in Layout.Array("annotations")?.OfType<JsonObject>() ?? []) AnnotationMark.Draw(svg, annotation, places);
-        return $"{svg}</svg>";
+        return svg.Elements;
     }
 
     private void DrawMarks(SvgWriter svg, Panel panel)
@@ -84,14 +89,14 @@ internal sealed class FigureDrawing
         if (isCut)
         {
             var (left, top, w, h) = (Svg.Number(panel.Left), Svg.Number(panel.Top), Svg.Number(panel.Right - panel.Left), Svg.Number(panel.Bottom - panel.Top));
-            svg.Add($"<svg x=\"{left}\" y=\"{top}\" width=\"{w}\" height=\"{h}\" viewBox=\"{left} {top} {w} {h}\">");
+            svg.Viewport = $"<svg x=\"{left}\" y=\"{top}\" width=\"{w}\" height=\"{h}\" viewBox=\"{left} {top} {w} {h}\">";
         }
 
         foreach (var mark in own) mark.Draw(svg);
         var turns = own.Sum(mark => mark.DotCount) > FewDots ? DotTurns : 1;
         for (var turn = 0; turn < turns; turn++)
             foreach (var mark in own) mark.DrawDots(svg, turn, turns);
-        if (isCut) svg.Add("</svg>");
+        svg.Viewport = null;
     }
 
     private Panel PanelOf(string x, string y)
@@ -123,7 +128,7 @@ internal sealed class FigureDrawing
         var margin = Layout.Child("margin");
         margin.Default("t", 12 + TitleHeight + legend.Height);
         margin.Default("b", panels.Max(panel => Panel.Below(panel.X)));
-        var (top, bottom) = (margin.Number("t")!.Value, height - margin.Number("b")!.Value);
+        var (top, bottom) = (margin.Number("t")!.Value, Height - margin.Number("b")!.Value);
         var left = panels.Where(panel => !panel.Y.IsOnRight).Select(panel => Panel.Beside(panel.Y, bottom - top)).DefaultIfEmpty(Margin).Max();
         var right = panels.Max(panel => Math.Max(Margin, Panel.WidestLabel(panel.X) / 2 + 6));
         right = Math.Max(right, RightLabels(bottom - top) + marks.Sum(mark => mark.ColourBar?.Width ?? 0) + 8);
@@ -131,7 +136,7 @@ internal sealed class FigureDrawing
         margin.Default("r", Math.Ceiling(right));
         margin["autoexpand"] = false;
         margin["pad"] = 0.0;
-        return (margin.Number("l")!.Value, top, width - margin.Number("r")!.Value, bottom);
+        return (margin.Number("l")!.Value, top, Width - margin.Number("r")!.Value, bottom);
     }
 
     private double RightLabels(double panelHeight) =>

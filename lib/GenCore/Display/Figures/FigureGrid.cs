@@ -38,7 +38,7 @@ internal sealed class FigureGrid
         var (xCount, yCount) = (0, 0);
         foreach (var (i, (title, figure)) in cells.Index())
         {
-            var own = drawings[i].Figure.Layout.Select(pair => pair.Key).Where(key => key.Length > 4 && key[1..5] == "axis").Order(StringComparer.Ordinal);
+            var own = drawings[i].Figure.Layout.Select(pair => pair.Key).Where(FigureAxis.IsKey).Order(StringComparer.Ordinal);
             var ids = own.ToDictionary(key => $"{key[0]}{key[5..]}", key => Id(key[0], key[0] == 'x' ? ++xCount : ++yCount));
             AddTraces(figure, ids);
             AddAxes(figure.Layout, ids, Domains(drawings, i));

@@ -10,8 +10,8 @@ internal static class FigureHtml
 {
     private const string PlotlyUrl = "https://cdn.plot.ly/plotly-2.35.2.min.js";
 
-    // all but letters is escaped that could end a script element or begin a comment
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    /// <summary>Escapes all but letters that could end a script element or begin a comment.</summary>
+    public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>
     /// The image alone. It is embedded as a file and not as markup, so that a page's styles do not reach into it and hosts

@@ -32,7 +32,7 @@ internal static class LayoutDefaults
                 ["pad"] = new JsonObject { ["t"] = 10.0 },
             };
         layout["legend"] = new JsonObject { ["orientation"] = "h", ["x"] = 0.5, ["xanchor"] = "center", ["y"] = 1.0, ["yanchor"] = "bottom", ["traceorder"] = "normal" };
-        foreach (var key in layout.Select(pair => pair.Key).Where(key => key.StartsWith("xaxis", StringComparison.Ordinal) || key.StartsWith("yaxis", StringComparison.Ordinal)).ToArray())
+        foreach (var key in layout.Select(pair => pair.Key).Where(FigureAxis.IsKey).ToArray())
             CompleteAxis(layout.Child(key));
         foreach (var annotation in layout.Array("annotations")?.OfType<JsonObject>() ?? []) CompleteAnnotation(annotation);
         foreach (var shape in layout.Array("shapes")?.OfType<JsonObject>() ?? []) CompleteShape(shape);

@@ -56,14 +56,14 @@ internal sealed class ScatterMark : Mark
 
     public override void Draw(SvgWriter svg)
     {
-        var opacity = OpacityAttribute("opacity");
-        if (opacity.Length > 0) svg.Add($"<g{opacity}>");
-        DrawBand(svg);
-        errors?.Draw(svg, Panel, xs);
-        if (HasLines) svg.Path(LinePath.Draw(Places, Trace.Object("line").Text("shape") == "hv"), $"stroke=\"{Visual.Escape(colour)}\" {LineAttributes}");
-        if (markers is { AreDots: false }) markers.DrawSymbols(svg, [.. Places]);
-        if (mode.Contains("text")) DrawTexts(svg);
-        if (opacity.Length > 0) svg.Add("</g>");
+        svg.Group(OpacityAttribute("opacity"), group =>
+        {
+            DrawBand(group);
+            errors?.Draw(group, Panel, xs);
+            if (HasLines) group.Path(LinePath.Draw(Places, Trace.Object("line").Text("shape") == "hv"), $"stroke=\"{Visual.Escape(colour)}\" {LineAttributes}");
+            if (markers is { AreDots: false }) markers.DrawSymbols(group, [.. Places]);
+            if (mode.Contains("text")) DrawTexts(group);
+        });
     }
 
     public override void DrawDots(SvgWriter svg, int turn, int turns)
