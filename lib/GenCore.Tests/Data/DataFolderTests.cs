@@ -54,4 +54,15 @@ public sealed class DataFolderTests : IDisposable
         Assert.Contains(folder.Path, error.Message);
         Assert.Contains("GENCORE_DATA", error.Message);
     }
+
+    [Fact]
+    public void A_data_set_that_is_to_come_belongs_beside_MNIST_or_into_the_variables_folder()
+    {
+        Directory.CreateDirectory(folder.File("data/mnist"));
+        Directory.CreateDirectory(folder.File("a/b"));
+        Assert.Equal(folder.File("data/set"), DataFolder.Place("set", null, [folder.File("a/b")]));
+        Assert.Equal(folder.File("a/set"), DataFolder.Place("set", folder.File("a"), [folder.File("a/b")]));
+        Assert.False(Directory.Exists(folder.File("a/set")));
+        Assert.Contains("GENCORE_DATA is", Assert.Throws<DatasetException>(() => DataFolder.Place("set", folder.File("none"), [folder.File("a/b")])).Message);
+    }
 }

@@ -128,4 +128,15 @@ public sealed class LiveVisualTests
         progress.Advance();
         Assert.Equal([false, true], channel.Shown.Select(shown => shown.IsUpdate));
     }
+
+    [Fact]
+    public void A_download_is_a_line_that_ends_when_all_bytes_are_there()
+    {
+        using var channel = new FakeChannel();
+        var report = Progress.Download("images.gz", 2_500_100);
+        report(500_000);
+        Assert.Equal("images.gz ████░░░░░░░░░░░░░░░░░░░░ 19 %, 500 / 2,501 kB", string.Join(", ", channel.Shown[^1].Bundle["text/plain"].Split(", ")[..2]));
+        report(2_500_100);
+        Assert.StartsWith("images.gz ████████████████████████ 100 %, 2,501 / 2,501 kB", channel.Shown[^1].Bundle["text/plain"]);
+    }
 }

@@ -12,18 +12,28 @@ public static class DataFolder
     /// </summary>
     /// <param name="name">A folder inside <c>data</c>, such as <c>mnist</c> or <c>checkpoints</c>.</param>
     /// <exception cref="DatasetException">There is no such folder.</exception>
-    public static string Find(string name) =>
-        Find(name, Environment.GetEnvironmentVariable(Variable), [AppContext.BaseDirectory, AssemblyFolder(), Environment.CurrentDirectory]);
+    public static string Find(string name) => Find(name, Named, Starts);
 
-    internal static string Find(string name, string? named, IReadOnlyList<string> starts)
+    /// <summary>The folder that <see cref="Find(string)"/> finds, or null.</summary>
+    internal static string? Look(string name) => Look(name, Named, Starts);
+
+    /// <summary>Where a data set that is not there yet belongs: in <c>GENCORE_DATA</c>, otherwise beside MNIST. It need not exist.</summary>
+    /// <exception cref="DatasetException">There is no data folder.</exception>
+    internal static string Place(string name) => Place(name, Named, Starts);
+
+    internal static string Find(string name, string? named, IReadOnlyList<string> starts) => Look(name, named, starts)
+        ?? throw new DatasetException(named is not null
+            ? $"{Variable} is {named}, but there is no folder {Inside(named, name)}: set it to the repository's data folder, or unset it."
+            : $"No folder data/{name} was found above {string.Join(" or ", starts.Where(start => start.Length > 0).Distinct())}: "
+                + $"run from inside the repository, or set {Variable} to its data folder.");
+
+    internal static string Place(string name, string? named, IReadOnlyList<string> starts) =>
+        named is not null && Directory.Exists(named) ? Inside(named, name) : Inside(Path.GetDirectoryName(Find("mnist", named, starts))!, name);
+
+    private static string? Look(string name, string? named, IReadOnlyList<string> starts)
     {
-        if (!string.IsNullOrWhiteSpace(named))
-        {
-            var inside = Path.Combine(Path.GetFullPath(named), name);
-            return Directory.Exists(inside)
-                ? inside
-                : throw new DatasetException($"{Variable} is {named}, but there is no folder {inside}: set it to the repository's data folder, or unset it.");
-        }
+        if (named is not null)
+            return Directory.Exists(Inside(named, name)) ? Inside(named, name) : null;
 
         foreach (var start in starts.Where(start => start.Length > 0))
         {
@@ -34,10 +44,14 @@ public static class DataFolder
             }
         }
 
-        throw new DatasetException(
-            $"No folder data/{name} was found above {string.Join(" or ", starts.Where(start => start.Length > 0).Distinct())}: "
-            + $"run from inside the repository, or set {Variable} to its data folder.");
+        return null;
     }
+
+    private static string Inside(string folder, string name) => Path.Combine(Path.GetFullPath(folder), name);
+
+    private static string? Named => Environment.GetEnvironmentVariable(Variable) is { } named && !string.IsNullOrWhiteSpace(named) ? named : null;
+
+    private static string[] Starts => [AppContext.BaseDirectory, AssemblyFolder(), Environment.CurrentDirectory];
 
     // a host may load the assembly from memory or from a copy: then the location is empty or leads nowhere
     private static string AssemblyFolder() => Path.GetDirectoryName(typeof(DataFolder).Assembly.Location) ?? "";

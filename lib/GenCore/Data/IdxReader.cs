@@ -49,7 +49,7 @@ public static class IdxReader
         }
     }
 
-    private const string Restore = "restore it with `git checkout -- data`, or see data/README.md for where it comes from";
+    private const string Restore = "restore it as data/README.md says (MNIST: `git checkout -- data`)";
 
     private static Tensor Read(Stream content, IncrementalHash hash, string path, long packedLength, string? sha256)
     {

@@ -6,6 +6,9 @@ namespace GenCore.Data;
 /// <summary>The two files of one split (train or test) of a data set in MNIST's layout.</summary>
 internal sealed record IdxSplit(IdxFile Images, IdxFile Labels)
 {
+    /// <summary>Both of them.</summary>
+    public IdxFile[] Files => [Images, Labels];
+
     /// <summary>Reads and verifies both: images as float32 [N, 1, H, W] in [0, 1], labels as int64 [N].</summary>
     public ImageDataset Load(string folder)
     {

@@ -1,3 +1,4 @@
+using GenCore.Data;
 using GenCore.Display.Live;
 using GenCore.Training;
 
@@ -17,10 +18,25 @@ public sealed class Progress : LiveVisual
     {
     }
 
-    internal Progress(TimeProvider? clock, long total, string label) : base(clock)
+    internal Progress(TimeProvider? clock, long total, string label, string unit = "") : base(clock)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(total, 1);
-        (this.label, bar) = (label, new ProgressBar(Clock, total, ""));
+        (this.label, bar) = (label, new ProgressBar(Clock, total, unit));
+    }
+
+    /// <summary>A line for each file that is downloaded: <c>FashionMnist.Load(Progress.Download)</c>.</summary>
+    /// <inheritdoc cref="DownloadProgress"/>
+    public static Action<long> Download(string file, long bytes)
+    {
+        var line = new Progress(null, Kilobytes(bytes), file, "kB");
+        return done =>
+        {
+            line.Report(Kilobytes(done));
+            if (done == bytes)
+                line.Finish();
+        };
+
+        static long Kilobytes(long bytes) => (bytes + 999) / 1000;
     }
 
     /// <summary>Reports how much is done in all; more than the total counts as all of it.</summary>
