@@ -10,6 +10,7 @@ internal sealed class ColourBar
     private const double LabelGap = 5;
     private const double TitleRoom = 22;
     private const int SmoothShades = 64;
+    private const int FewestTicks = 4;
 
     private readonly ColourScale colours;
     private readonly Scale scale;
@@ -32,7 +33,8 @@ internal sealed class ColourBar
 
     private string? Title => settings.Object("title").Text("text");
 
-    private double LabelWidth => Ticks(5).Select(tick => Svg.TextWidth(tick.Text)).DefaultIfEmpty().Max();
+    // how many numbers there are depends on the height, which is not known yet
+    private double LabelWidth => Enumerable.Range(FewestTicks, 9).SelectMany(Ticks).Select(tick => Svg.TextWidth(tick.Text)).DefaultIfEmpty().Max();
 
     /// <summary>Draws it from a panel's right edge on, over the panel's height.</summary>
     public void Draw(SvgWriter svg, double left, double top, double bottom)
@@ -41,7 +43,7 @@ internal sealed class ColourBar
         var (right, height, shades) = (left + Thickness, bottom - top, bands ?? SmoothShades);
         var pixels = Enumerable.Range(0, shades).Select(i => colours.At(1 - i / (shades - 1.0)));
         svg.Add(RgbImage.Element(pixels, 1, left, top, Thickness, height, bands is null ? "" : " image-rendering=\"pixelated\""));
-        foreach (var (value, text) in Ticks(Math.Max(4, (int)(height / 45))))
+        foreach (var (value, text) in Ticks(Math.Max(FewestTicks, (int)(height / 45))))
         {
             var y = bottom - scale.Share(value) * height;
             svg.Line(right, y, right + 3, y, Theme.AxisLine);
