@@ -16,13 +16,14 @@ internal static class RunCommand
         var results = new Option<string?>("--results") { Description = "Writes what the notebooks recorded to this file, as JSON.", HelpName = "FILE" };
         var inPlace = new Option<bool>("--inplace") { Description = "Writes the outputs into the notebooks themselves." };
         var html = new Option<bool>("--html") { Description = "Writes each executed notebook as one self-contained page too." };
+        var exercises = new Option<bool>("--exercises") { Description = "Tries each exercise's solution after its cell: the check must reject the cell as it stands, and accept the solution." };
         var timeout = new Option<double?>("--timeout") { Description = "Stops a notebook whose cell takes longer than this.", HelpName = "SECONDS" };
         timeout.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<double?>() is not > 0)
                 result.AddError("--timeout takes a number of seconds above 0.");
         });
-        var command = new Command("run", "Runs notebooks cell by cell, each in a process of its own, and writes executed copies.") { notebooks, parameters, folder, results, inPlace, html, timeout };
+        var command = new Command("run", "Runs notebooks cell by cell, each in a process of its own, and writes executed copies.") { notebooks, parameters, folder, results, inPlace, html, exercises, timeout };
         return command.Does((parsed, cancel) =>
         {
             var repository = Repository.Find();
@@ -34,6 +35,7 @@ internal static class RunCommand
                 Folder = parsed.GetValue(inPlace) ? null : Path.GetFullPath(parsed.GetValue(folder) ?? repository.Artifacts),
                 ResultsFile = parsed.GetValue(results) is { } file ? Path.GetFullPath(file) : null,
                 Html = parsed.GetValue(html),
+                Exercises = parsed.GetValue(exercises),
                 PagesFolder = repository.Artifacts,
                 CellTimeout = parsed.GetValue(timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             };

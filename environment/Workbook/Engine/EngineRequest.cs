@@ -8,6 +8,7 @@ namespace Workbook.Engine;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(ExecuteRequest), "execute")]
+[JsonDerivedType(typeof(TryRequest), "try")]
 [JsonDerivedType(typeof(SettleRequest), "settle")]
 [JsonDerivedType(typeof(CompleteRequest), "complete")]
 [JsonDerivedType(typeof(InspectRequest), "inspect")]
@@ -16,6 +17,9 @@ internal abstract record EngineRequest;
 
 /// <summary>Executes a code cell, which goes by that number in messages.</summary>
 internal sealed record ExecuteRequest(int Cell, string Code) : EngineRequest;
+
+/// <summary>Executes other code in a cell's place, and forgets what it declared: the cells to come find what the cell itself left.</summary>
+internal sealed record TryRequest(int Cell, string Code) : EngineRequest;
 
 /// <summary>Asks, when the last cell is done, for the failures of background tasks that nothing has waited for.</summary>
 internal sealed record SettleRequest : EngineRequest;

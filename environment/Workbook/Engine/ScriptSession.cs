@@ -51,7 +51,12 @@ internal sealed class ScriptSession : IDisposable
         switch (request)
         {
             case ExecuteRequest execute:
-                Execute(execute);
+                Execute($"cell {execute.Cell}", execute.Code);
+                break;
+            case TryRequest trial:
+                var before = state;
+                Execute($"cell {trial.Cell} as tried", trial.Code);
+                state = before;
                 break;
             case SettleRequest:
                 BackgroundFailures.Look(generation: 2);
@@ -85,10 +90,10 @@ internal sealed class ScriptSession : IDisposable
     }
 
     // whatever goes wrong in the cell becomes an ErrorEvent
-    private void Execute(ExecuteRequest request)
+    private void Execute(string cell, string source)
     {
         EngineEvent? outcome = null;
-        var (asked, aborted) = interruption.Run(() => outcome = Run(request));
+        var (asked, aborted) = interruption.Run(() => outcome = Run(cell, source));
         if (aborted)
             outcome = new ErrorEvent(Interrupted, LostCell, Line: null, [$"{Interrupted}: {LostCell}"]);
         else if (asked && outcome is ErrorEvent { Name: nameof(OperationCanceledException) } stopped)
@@ -101,14 +106,13 @@ internal sealed class ScriptSession : IDisposable
     }
 
     // the value or the error that the cell ends with
-    private EngineEvent? Run(ExecuteRequest request)
+    private EngineEvent? Run(string cell, string source)
     {
-        var cell = $"cell {request.Cell}";
         try
         {
-            if (CellMagic.FirstUnknown(request.Code) is { } magic)
+            if (CellMagic.FirstUnknown(source) is { } magic)
                 return UnknownMagic(magic, cell);
-            var (files, code) = ImportDirective.Split(request.Code);
+            var (files, code) = ImportDirective.Split(source);
             foreach (var file in files)
                 Submit(ImportDirective.Read(file), Path.GetFullPath(file), cell);
             return Submit(code, cell, cell) is { } value ? new ValueEvent(RichDisplay.Bundle(value)) : null;

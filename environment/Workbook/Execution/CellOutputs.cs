@@ -11,6 +11,9 @@ internal sealed class CellOutputs(int executionCount, DisplayRegistry displays)
     /// <summary>The error that ended the cell, if one did.</summary>
     public ErrorEvent? Error { get; private set; }
 
+    /// <summary>The value that the cell ended with, as text, if it did with one.</summary>
+    public string? Value => outputs.OfType<ValueEvent>().LastOrDefault()?.Bundle.GetValueOrDefault("text/plain");
+
     /// <summary>The last thing the cell said, for a progress display.</summary>
     public string LastSaid => outputs.LastOrDefault() switch
     {

@@ -60,7 +60,7 @@ internal sealed class NotebookBatch(IReadOnlyList<string> paths, RunOptions opti
     private static NotebookOutcome Refuse(string path, string fault, RunConsole console)
     {
         console.Refuse(fault);
-        return new NotebookOutcome(Path.GetFileNameWithoutExtension(path), Succeeded: false, Executed: 0, Cells: 0, TimeSpan.Zero, Written: []);
+        return new NotebookOutcome(Path.GetFileNameWithoutExtension(path), Succeeded: false, Executed: 0, Cells: 0, Exercises: null, TimeSpan.Zero, Written: []);
     }
 
     private async Task<NotebookOutcome> RunOneAsync(Notebook notebook, RecordedResults results, RunConsole console, CancellationToken cancel)
@@ -74,8 +74,9 @@ internal sealed class NotebookBatch(IReadOnlyList<string> paths, RunOptions opti
         var watch = Stopwatch.StartNew();
         try
         {
-            var (executed, succeeded) = await new NotebookRun(notebook, results, console, options.CellTimeout).ExecuteAsync(cancel);
-            return new NotebookOutcome(notebook.Name, succeeded, executed, notebook.CodeCells.Count, watch.Elapsed, Save(notebook));
+            var exercises = options.Exercises ? new ExerciseTrial(notebook, console, options.CellTimeout) : null;
+            var (executed, succeeded) = await new NotebookRun(notebook, results, console, exercises, options.CellTimeout).ExecuteAsync(cancel);
+            return new NotebookOutcome(notebook.Name, succeeded, executed, notebook.CodeCells.Count, exercises?.Count, watch.Elapsed, Save(notebook));
         }
         catch (WorkbookException e)
         {

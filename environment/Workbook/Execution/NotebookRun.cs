@@ -4,7 +4,7 @@ using Workbook.Notebooks;
 namespace Workbook.Execution;
 
 /// <summary>Executes one notebook from its first code cell to its last, or to the first that fails.</summary>
-internal sealed class NotebookRun(Notebook notebook, RecordedResults results, RunConsole console, TimeSpan? cellTimeout)
+internal sealed class NotebookRun(Notebook notebook, RecordedResults results, RunConsole console, ExerciseTrial? exercises, TimeSpan? cellTimeout)
 {
     private readonly DisplayRegistry displays = new();
     private readonly List<CellOutputs> executed = [];
@@ -18,7 +18,12 @@ internal sealed class NotebookRun(Notebook notebook, RecordedResults results, Ru
         await using (var engine = EngineProcess.Start(notebook.Folder))
         {
             for (var i = 0; i < notebook.CodeCells.Count && !failed; i++)
+            {
                 failed = !await ExecuteCellAsync(engine, i, cancel);
+                if (!failed && exercises is not null)
+                    await exercises.TryAsync(engine, i, executed[i], cancel);
+            }
+
             if (!failed && executed.Count > 0)
                 await engine.AskAsync(new SettleRequest(), message => Receive(message, executed.Count - 1), cellTimeout, cancel);
         }
@@ -26,7 +31,7 @@ internal sealed class NotebookRun(Notebook notebook, RecordedResults results, Ru
         // only now: a later cell may have changed what an earlier one shows
         for (var i = 0; i < executed.Count; i++)
             notebook.CodeCells[i].SetResult(i + 1, executed[i].ToJson());
-        return (executed.Count, !failed && !failedInBackground);
+        return (executed.Count, !failed && !failedInBackground && exercises is not { Count.AllHeld: false });
     }
 
     private async Task<bool> ExecuteCellAsync(EngineProcess engine, int index, CancellationToken cancel)

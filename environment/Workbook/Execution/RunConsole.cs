@@ -8,6 +8,7 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, bool rewri
 {
     // libtorch appends pages of native frames to its messages
     private const int MostMessageLines = 5;
+    private const int ExerciseColumn = 3;
 
     public CellProgress Begin(string notebook, int number, int count, string source) => new(output, rewrites, notebook, number, count, source);
 
@@ -21,6 +22,9 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, bool rewri
         if (failure.Line is { } line && line <= lines.Length)
             error.WriteLine($"    {lines[line - 1].Trim()}");
     }
+
+    /// <summary>What is wrong with an exercise.</summary>
+    public void ReportExercise(string notebook, int cell, int exercise, string fault) => error.WriteLine($"{notebook}, cell {cell}, exercise {exercise}: {fault}");
 
     /// <summary>A task that failed while nothing waited for it, found in or after the given cell.</summary>
     /// <returns>The text for the notebook.</returns>
@@ -37,26 +41,29 @@ internal sealed class RunConsole(TextWriter output, TextWriter error, bool rewri
     /// <summary>Why a notebook is not run.</summary>
     public void Refuse(string fault) => error.WriteLine(fault);
 
-    /// <summary>A table of the notebooks: how each ended, its cells, its time, the files written.</summary>
+    /// <summary>A table of the notebooks: how each ended, its cells, its exercises where they were tried, its time, the files written.</summary>
     public void Summarise(IReadOnlyList<NotebookOutcome> outcomes)
     {
         string[][] rows =
         [
-            ["notebook", "result", "cells", "time", "written"],
+            ["notebook", "result", "cells", "exercises", "time", "written"],
             .. outcomes.Select(outcome => new[]
             {
                 outcome.Name,
                 outcome.Succeeded ? "ok" : "failed",
                 $"{outcome.Executed}/{outcome.Cells}",
+                $"{outcome.Exercises}",
                 Duration.Text(outcome.Time),
                 string.Join(", ", outcome.Written.Select(Repository.Short)),
             }),
         ];
         if (outcomes.Count > 1)
-            rows = [.. rows, ["", $"{outcomes.Count(outcome => outcome.Succeeded)} ok", "", Duration.Text(outcomes.Aggregate(TimeSpan.Zero, (sum, outcome) => sum + outcome.Time)), ""]];
+            rows = [.. rows, ["", $"{outcomes.Count(outcome => outcome.Succeeded)} ok", "", "", Duration.Text(outcomes.Aggregate(TimeSpan.Zero, (sum, outcome) => sum + outcome.Time)), ""]];
+        if (outcomes.All(outcome => outcome.Exercises is null))
+            rows = [.. rows.Select(row => row[..ExerciseColumn].Concat(row[(ExerciseColumn + 1)..]).ToArray())];
         var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
         output.WriteLine();
         foreach (var row in rows)
-            output.WriteLine(string.Join("  ", row.Select((cell, column) => column is 2 or 3 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
+            output.WriteLine(string.Join("  ", row.Select((cell, column) => column > 1 && column < row.Length - 1 ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd());
     }
 }

@@ -15,6 +15,9 @@ internal sealed record RunOptions
     /// <summary>Whether to write each executed copy as a page too: beside it, or in <see cref="PagesFolder"/>.</summary>
     public bool Html { get; init; }
 
+    /// <summary>Whether to try each exercise's solution too.</summary>
+    public bool Exercises { get; init; }
+
     /// <summary>Where the pages of notebooks executed in place go.</summary>
     public required string PagesFolder { get; init; }
 
