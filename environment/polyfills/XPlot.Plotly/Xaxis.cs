@@ -13,6 +13,7 @@ public class Xaxis
     public object overlaying { get => settings.Get<object>(); set => settings.Set(value); }
     public object range { get => settings.Get<object>(); set => settings.Set(value); }
     public bool showgrid { get => settings.Get<bool>(); set => settings.Set(value); }
+    public bool showline { get => settings.Get<bool>(); set => settings.Set(value); }
     public bool showticklabels { get => settings.Get<bool>(); set => settings.Set(value); }
     public object side { get => settings.Get<object>(); set => settings.Set(value); }
     public object ticktext { get => settings.Get<object>(); set => settings.Set(value); }
@@ -29,6 +30,7 @@ public class Xaxis
     public bool ShouldSerializeoverlaying() => settings.IsSet(nameof(overlaying));
     public bool ShouldSerializerange() => settings.IsSet(nameof(range));
     public bool ShouldSerializeshowgrid() => settings.IsSet(nameof(showgrid));
+    public bool ShouldSerializeshowline() => settings.IsSet(nameof(showline));
     public bool ShouldSerializeshowticklabels() => settings.IsSet(nameof(showticklabels));
     public bool ShouldSerializeside() => settings.IsSet(nameof(side));
     public bool ShouldSerializeticktext() => settings.IsSet(nameof(ticktext));

@@ -41,6 +41,8 @@ internal sealed class FigureAxis(string id, JsonObject settings)
 
     public bool ShowsLabels => settings.Flag("showticklabels") ?? true;
 
+    public bool ShowsLine => settings.Flag("showline") ?? true;
+
     public bool HasFixedRange => settings.ContainsKey("range");
 
     public Scale Scale => scale ?? throw new InvalidOperationException("The axis is not settled.");

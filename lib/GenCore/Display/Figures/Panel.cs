@@ -60,7 +60,7 @@ internal sealed class Panel(FigureAxis x, FigureAxis y)
     public void DrawAxes(SvgWriter svg)
     {
         var side = y.IsOnRight ? Right : Left;
-        svg.Line(side, Top, side, Bottom, Theme.AxisLine);
+        if (y.ShowsLine) svg.Line(side, Top, side, Bottom, Theme.AxisLine);
         if (y.ShowsLabels)
             foreach (var (value, text) in yTicks) svg.Text(y.IsOnRight ? side + LabelGap : side - LabelGap, PlaceY(value) + 4, y.IsOnRight ? "start" : "end", text);
         if (y.Title is { } yTitle)
@@ -71,7 +71,7 @@ internal sealed class Panel(FigureAxis x, FigureAxis y)
         }
 
         if (y.IsOverlay) return;
-        svg.Line(Left, Bottom, Right, Bottom, Theme.AxisLine);
+        if (x.ShowsLine) svg.Line(Left, Bottom, Right, Bottom, Theme.AxisLine);
         if (x.ShowsLabels)
             foreach (var (value, text) in xTicks) svg.Text(PlaceX(value), Bottom + 17, "middle", text);
         if (x.Title is { } xTitle) svg.Text((Left + Right) / 2, Bottom + 38, "middle", xTitle);

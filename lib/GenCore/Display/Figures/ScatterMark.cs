@@ -31,7 +31,7 @@ internal sealed class ScatterMark : Mark
 
     public override int DotCount => markers is { AreDots: true } ? xs.Length : 0;
 
-    private bool HasLines => mode.Contains("lines");
+    private bool HasLines => mode.Contains("lines") && Trace.Object("line").Number("width") != 0;
 
     private string? Fill => Trace.Text("fill") is "tozeroy" or "tonexty" or "tozerox" or "tonextx" or "toself" ? Trace.Text("fill") : null;
 
