@@ -176,4 +176,15 @@ public sealed class FigureTests
     private static (int X, int Width, int Height)[] Rectangles(Figure figure) =>
         [.. XDocument.Parse(figure.ToSvg()).Descendants().Where(element => element.Name.LocalName == "rect" && element.Attribute("x") is not null)
             .Select(element => (int.Parse(element.Attribute("x")!.Value), int.Parse(element.Attribute("width")!.Value), int.Parse(element.Attribute("height")!.Value)))];
+
+    [Fact]
+    public void Axes_without_lines_have_none()
+    {
+        Figure Drawn(bool lines) => new(new Scatter { x = new[] { 0, 1 }, y = new[] { 0, 1 }, mode = "none" })
+        {
+            Layout = new PlotlyLayout { xaxis = new Xaxis { showline = lines }, yaxis = new Yaxis { showline = lines } },
+        };
+        Assert.Contains("stroke=\"#888888\"", Drawn(true).ToSvg());
+        Assert.DoesNotContain("stroke=\"#888888\"", Drawn(false).ToSvg());
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Workbook;
 using Workbook.Notebooks;
 
@@ -50,6 +51,16 @@ public class ShippedNotebookTests
             Assert.DoesNotMatch(@"(?m)^namespace ", source);
             Assert.DoesNotMatch(@"\b(display|HTML)\(", source);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Its_links_lead_to_files(string name)
+    {
+        var text = string.Concat(Cells(name).Where(cell => (string)cell["cell_type"]! == "markdown").SelectMany(cell => cell["source"]!.AsArray()).Select(line => (string)line!));
+        var links = Regex.Matches(text, @"\]\(([^):]+)\)").Select(match => match.Groups[1].Value).ToArray();
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.True(File.Exists(Path.Combine(Repository.Find().Notebooks, link)), link));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public class InformationTests
 
     [Fact]
     public void The_sure_says_nothing_and_the_impossible_everything() =>
-        Assert.Equal([0, Math.Log(2), double.PositiveInfinity], Information.OfEvent(new[] { 1, 0.5, 0 }).data<double>().ToArray(), (a, b) => a == b || Math.Abs(a - b) < 1e-12);
+        Assert.Equal([0, Math.Log(2), double.PositiveInfinity], Information.Surprisal(new[] { 1, 0.5, 0 }).data<double>().ToArray(), (a, b) => a == b || Math.Abs(a - b) < 1e-12);
 
     [Fact]
     public void Entropies_of_powers_of_two_by_hand()
@@ -52,6 +52,6 @@ public class InformationTests
     {
         Assert.Contains("sum to 0.5", Assert.Throws<ArgumentException>(() => Information.Entropy(new[] { 0.25, 0.25 })).Message);
         Assert.Contains("-0.1", Assert.Throws<ArgumentException>(() => Information.CrossEntropy(P, new[] { -0.1, 0.6, 0.25, 0.25 })).Message);
-        Assert.Contains("outside [0, 1]", Assert.Throws<ArgumentException>(() => Information.OfEvent(1.5)).Message);
+        Assert.Contains("outside [0, 1]", Assert.Throws<ArgumentException>(() => Information.Surprisal(1.5)).Message);
     }
 }

@@ -15,6 +15,7 @@ public readonly record struct Estimate(double Mean, double StandardError, long C
     public override string ToString()
     {
         var decimals = StandardError > 0 && double.IsFinite(StandardError) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(StandardError)), 0, 15) : 4;
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(Mean, decimals).ToString($"F{decimals}", CultureInfo.InvariantCulture)} ± {StandardError.ToString($"F{decimals}", CultureInfo.InvariantCulture)}");
+        string Text(double value) => value.ToString($"F{decimals}", CultureInfo.InvariantCulture);
+        return $"{Text(Mean)} ± {Text(StandardError)}";
     }
 }

@@ -9,7 +9,7 @@ public static class Information
     /// <summary>I = −log P in nats: +∞ for what cannot happen, 0 for what must.</summary>
     /// <param name="probability">Probabilities in [0, 1], any shape.</param>
     /// <exception cref="ArgumentException">A number lies outside [0, 1].</exception>
-    public static Tensor OfEvent(Tensor probability)
+    public static Tensor Surprisal(Tensor probability)
     {
         var real = Parameter.Real(probability);
         return real.ge(0).logical_and(real.le(1)).all().item<bool>()

@@ -41,9 +41,11 @@ public sealed class JointTable
     {
         if (keep.Length == 0 || keep.Distinct().Count() != keep.Length)
             throw new ArgumentException($"A marginal keeps one variable or more, each once, but was asked for [{string.Join(", ", keep)}].", nameof(keep));
-        var kept = keep.Select(Dimension).ToArray();
-        var others = Enumerable.Range(0, variables.Length).Except(kept).ToArray();
-        return new(Probabilities.permute([.. kept.Concat(others).Select(dimension => (long)dimension)]).flatten(keep.Length - 1).reshape([.. kept.Select(dimension => Probabilities.shape[dimension]), -1]).sum(-1), keep);
+        var kept = keep.Select(variable => (long)Dimension(variable)).ToArray();
+        long[] others = [.. Enumerable.Range(0, variables.Length).Select(dimension => (long)dimension).Except(kept)];
+        var summed = others.Length == 0 ? Probabilities : Probabilities.sum(others);
+        var left = kept.Order().ToList();
+        return new(summed.permute([.. kept.Select(dimension => (long)left.IndexOf(dimension))]), keep);
     }
 
     /// <summary>The table of the other variables once one is known: P(y | x) = P(x, y) / P(x).</summary>
