@@ -12,9 +12,9 @@ internal static class DoctorCommand
             var well = true;
             await foreach (var finding in new Examination(Repository.Find()).RunAsync(cancel))
             {
-                Console.WriteLine($"{finding.Subject,-12} {(finding.Cure is null ? "ok   " : "WRONG")}  {finding.Detail}");
+                Console.WriteLine($"{finding.Subject,-13} {(finding.Cure is null ? "ok   " : "WRONG")}  {finding.Detail}");
                 if (finding.Cure is not null)
-                    Console.WriteLine($"{"",-12} cure:  {finding.Cure}");
+                    Console.WriteLine($"{"",-13} cure:  {finding.Cure}");
                 well &= finding.Cure is null;
             }
 

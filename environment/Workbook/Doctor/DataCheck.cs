@@ -1,9 +1,13 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Workbook.Setup;
 
 namespace Workbook.Doctor;
 
-/// <summary>MNIST: the four files that ship with the repository, by the checksum of what they unzip to.</summary>
+/// <summary>
+/// MNIST, which ships with the repository, and Fashion-MNIST, which comes from Debian or by a download: four files each, by the checksum
+/// of what they unzip to.
+/// </summary>
 internal static class DataCheck
 {
     private static readonly (string File, string Sha256)[] Mnist =
@@ -14,13 +18,28 @@ internal static class DataCheck
         ("t10k-labels-idx1-ubyte.gz", "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"),
     ];
 
-    public static IEnumerable<Finding> Examine(Repository repository)
+    private static readonly (string File, string Sha256)[] FashionMnist =
+    [
+        ("train-images-idx3-ubyte.gz", "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"),
+        ("train-labels-idx1-ubyte.gz", "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9"),
+        ("t10k-images-idx3-ubyte.gz", "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b"),
+        ("t10k-labels-idx1-ubyte.gz", "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34"),
+    ];
+
+    public static IEnumerable<Finding> Examine(Repository repository) =>
+        [Examine("MNIST", Path.Combine(repository.Data, "mnist"), Mnist, "git checkout -- data/mnist"), Fashion(FashionMnistPackage.Find(repository))];
+
+    /// <summary>Fashion-MNIST in a folder, as far as it is there: its notebook fetches what it needs, so that what is missing is not wrong.</summary>
+    internal static Finding Fashion(string? folder) => folder is null
+        ? new Finding("Fashion-MNIST", $"not here yet: notebook 04 downloads it when it first runs (or, on Debian: {Apt.Command(FashionMnistPackage.Name)})")
+        : Examine("Fashion-MNIST", folder, [.. FashionMnist.Where(each => File.Exists(Path.Combine(folder, each.File)))], FashionMnistPackage.Cure(folder));
+
+    private static Finding Examine(string name, string folder, (string File, string Sha256)[] files, string cure)
     {
-        var folder = Path.Combine(repository.Data, "mnist");
-        var wrong = Mnist.Select(each => Wrong(folder, each.File, each.Sha256)).OfType<string>().ToArray();
-        yield return wrong.Length == 0
-            ? new Finding("MNIST", $"{Mnist.Length} files, checksums as they should be")
-            : new Finding("MNIST", string.Join("; ", wrong), "git checkout -- data/mnist");
+        var wrong = files.Select(each => Wrong(folder, each.File, each.Sha256)).OfType<string>().ToArray();
+        return wrong.Length == 0
+            ? new Finding(name, $"{files.Length} files, checksums as they should be")
+            : new Finding(name, string.Join("; ", wrong), cure);
     }
 
     private static string? Wrong(string folder, string file, string sha256)

@@ -9,6 +9,9 @@ internal static class Tool
     // Build servers inherit a tool's output and keep it open after the tool has ended.
     private static readonly TimeSpan OutputGrace = TimeSpan.FromSeconds(1);
 
+    public static bool IsOnPath(string program) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
     /// <summary>Runs it silently and returns what it printed.</summary>
     public static async Task<ToolOutput> CaptureAsync(
         string program, IEnumerable<string> arguments, string folder, CancellationToken cancel,

@@ -25,8 +25,10 @@ internal sealed class SetUp(Repository repository, IPackageProbe probe, TextWrit
 
         stamp.Delete();
         var choice = await ChooseAsync(request, cancel);
+        var apt = new Apt(output);
         if (choice.Mode == PackageMode.Polyfill)
-            await new NativePackages(output).EnsureAsync(cancel);
+            await NativePackages.EnsureAsync(apt, cancel);
+        await FashionMnistPackage.TryAsync(repository, apt, output, cancel);
         var inputs = stamp.Inputs();
         await new LibraryBuild(repository, output).RunAsync(choice, cancel);
         stamp.Write(inputs);

@@ -102,6 +102,15 @@ public sealed class SetupTests : IDisposable
     }
 
     [Fact]
+    public async Task Fashion_MNIST_that_is_there_is_not_installed_again()
+    {
+        folder.Write("data/fashion-mnist/t10k-images-idx3-ubyte.gz", "images");
+        var output = new StringWriter();
+        await FashionMnistPackage.TryAsync(new Repository(folder.Path), new Apt(output), output, CancellationToken.None);
+        Assert.Equal("", output.ToString());
+    }
+
+    [Fact]
     public async Task The_lock_is_waited_for()
     {
         var repository = new Repository(folder.Path);

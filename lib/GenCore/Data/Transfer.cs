@@ -17,17 +17,17 @@ internal sealed class Transfer(Uri source, string path)
     /// <exception cref="IOException">The file cannot be written.</exception>
     public void Receive(string partial, DownloadProgress? progress, CancellationToken cancel)
     {
-        using var file = new FileStream(partial, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0);
-        using var response = FromServer(() => Ask(file.Length, cancel), cancel);
+        var there = File.Exists(partial) ? new FileInfo(partial).Length : 0;
+        using var response = FromServer(() => Ask(there, cancel), cancel);
         // the server has nothing beyond what is there: the checksum will tell whether that is the file
-        if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && file.Length > 0)
+        if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && there > 0)
             return;
         if (!response.IsSuccessStatusCode)
             throw Unreachable($"{(int)response.StatusCode} {response.ReasonPhrase}");
+
         // a server that knows no ranges sends everything anew
-        if (response.StatusCode != HttpStatusCode.PartialContent && file.Length > 0)
-            file.SetLength(0);
-        file.Seek(0, SeekOrigin.End);
+        var mode = response.StatusCode == HttpStatusCode.PartialContent ? FileMode.Append : FileMode.Create;
+        using var file = new FileStream(partial, mode, FileAccess.Write, FileShare.None, bufferSize: 0);
 
         var total = file.Length + response.Content.Headers.ContentLength;
         var report = total > 0 ? progress?.Invoke(Path.GetFileName(path), total.Value) : null;
