@@ -1,0 +1,51 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenCore.Models.Autoregressive;
+
+/// <summary>The images that an autoregressive model is made for.</summary>
+/// <param name="Channels">1 for grey, 3 for colour (R, G, B).</param>
+/// <param name="Height">Rows.</param>
+/// <param name="Width">Columns.</param>
+/// <param name="Levels">How many values a pixel's channel can have: 2 for binary pixels, 256 for bytes.</param>
+/// <param name="Classes">How many classes the model is told of; 0 for none.</param>
+public sealed record PixelShape(int Channels = 1, int Height = 28, int Width = 28, int Levels = 2, int Classes = 0)
+{
+    /// <summary>Whether a pixel has one logit, that of 1, rather than one for each level.</summary>
+    public bool IsBinary => Levels == 2;
+
+    /// <summary>The number of conditionals in an image: C · H · W, what bits per dimension divide by.</summary>
+    public long Dimensions => (long)Channels * Height * Width;
+
+    /// <summary>The logits that a network returns for a pixel: one a channel, or one a level and channel.</summary>
+    internal int LogitsPerPixel => IsBinary ? Channels : Channels * Levels;
+
+    /// <exception cref="ArgumentException">A size is out of range.</exception>
+    internal PixelShape Checked() => Channels is 1 or 3 && Height > 0 && Width > 0 && Levels >= 2 && Classes >= 0
+        ? this
+        : throw new ArgumentException($"An autoregressive model is made for images of 1 or 3 channels, at least 1 row and column, and 2 levels or more, but was given {this}.");
+
+    /// <summary>Pixels as a network reads them: −1 to 1, so that a black pixel differs from the zeros around the image.</summary>
+    internal static Tensor Centred(Tensor images) => 2 * images - 1;
+
+    /// <summary>What a network returns, [N, LogitsPerPixel, H, W], as [N, C, H, W] or [N, K, C, H, W].</summary>
+    internal Tensor Arranged(Tensor output) =>
+        IsBinary ? output : output.reshape(output.shape[0], Channels, Levels, output.shape[2], output.shape[3]).transpose(1, 2);
+
+    /// <exception cref="ArgumentException">The images have another shape, or labels are missing, too many or out of range.</exception>
+    internal void Require(Tensor images, Tensor? labels)
+    {
+        if (images.dim() != 4 || images.shape[1] != Channels || images.shape[2] != Height || images.shape[3] != Width)
+            throw new ArgumentException($"The model reads images of shape [N, {Channels}, {Height}, {Width}], but was given [{string.Join(", ", images.shape)}].");
+        if (labels is null != (Classes == 0))
+            throw new ArgumentException(labels is null
+                ? $"The model is conditioned on {Classes} classes: give it the label of each image."
+                : "The model knows no classes, but was given labels: make it with PixelShape.Classes, or leave them out.");
+        if (labels is null)
+            return;
+        if (labels.dim() != 1 || labels.shape[0] != images.shape[0] || labels.dtype != ScalarType.Int64)
+            throw new ArgumentException($"There are labels {labels.dtype} [{string.Join(", ", labels.shape)}] for {images.shape[0]} images, expected Int64 with one label an image.");
+        if (labels.lt(0).any().item<bool>() || labels.ge(Classes).any().item<bool>())
+            throw new ArgumentException($"Labels run from {labels.min().ToInt64()} to {labels.max().ToInt64()}, expected 0 to {Classes - 1}.");
+    }
+}

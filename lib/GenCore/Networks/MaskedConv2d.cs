@@ -1,0 +1,65 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GenCore.Networks;
+
+/// <summary>
+/// A square convolution that sees no pixel after its own, in the order of reading. Of a 3×3 kernel these weights are kept (1), and the centre (?)
+/// depends on the mask:
+/// <code>
+/// 1 1 1
+/// 1 ? 0
+/// 0 0 0
+/// </code>
+/// Mask A, for the first layer, hides the centre: a pixel must not see itself. Mask B, for all others, shows it, because what stands there
+/// has passed a mask A. Colour images have their channels in three groups, R, G and B: at the centre, A shows the groups before the own one,
+/// B the own one too. Van den Oord, Kalchbrenner and Kavukcuoglu, Pixel Recurrent Neural Networks (2016), section 3.4 and figure 2.
+/// </summary>
+public sealed class MaskedConv2d : nn.Module<Tensor, Tensor>
+{
+    private readonly Parameter weight;
+    private readonly Parameter bias;
+    private readonly Tensor mask;
+    private readonly long padding;
+
+    /// <param name="inputs">Input channels.</param>
+    /// <param name="outputs">Output channels.</param>
+    /// <param name="kernel">The kernel's side, odd.</param>
+    /// <param name="seesItself">False for mask A, true for mask B.</param>
+    /// <param name="colours">1, or 3 where both numbers of channels fall into three groups of equal size.</param>
+    /// <exception cref="ArgumentException">The kernel is even, or channels do not divide into the groups.</exception>
+    public MaskedConv2d(long inputs, long outputs, int kernel, bool seesItself, int colours = 1)
+        : base(nameof(MaskedConv2d))
+    {
+        if (kernel < 1 || kernel % 2 == 0)
+            throw new ArgumentException($"A masked kernel has a centre, so its side must be odd, but is {kernel}.", nameof(kernel));
+        if (inputs < 1 || outputs < 1 || colours < 1 || inputs % colours != 0 || outputs % colours != 0)
+            throw new ArgumentException($"{inputs} input and {outputs} output channels do not divide into {colours} groups of equal size.");
+        padding = kernel / 2;
+        // as nn.Conv2d begins
+        using (var convolution = nn.Conv2d(inputs, outputs, kernel))
+        {
+            weight = nn.Parameter(convolution.weight.detach().clone());
+            bias = nn.Parameter(convolution.bias!.detach().clone());
+        }
+        mask = Mask(inputs, outputs, kernel, seesItself, colours);
+        RegisterComponents();
+    }
+
+    /// <summary>[N, inputs, H, W] → [N, outputs, H, W].</summary>
+    public override Tensor forward(Tensor x) => nn.functional.conv2d(x, weight * mask, bias, padding: [padding, padding]);
+
+    private static Tensor Mask(long inputs, long outputs, int kernel, bool seesItself, int colours)
+    {
+        using var scope = NewDisposeScope();
+        var mask = zeros(outputs, inputs, kernel, kernel);
+        var centre = kernel / 2;
+        mask[.., .., ..centre] = 1;
+        mask[.., .., centre, ..centre] = 1;
+        var (own, seen) = (arange(outputs) * colours / outputs, arange(inputs) * colours / inputs);
+        var (groups, before) = (own.floor().unsqueeze(1), seen.floor().unsqueeze(0));
+        mask[.., .., centre, centre] = (seesItself ? before.le(groups) : before.lt(groups)).to_type(ScalarType.Float32);
+        return mask.MoveToOuterDisposeScope();
+    }
+}
