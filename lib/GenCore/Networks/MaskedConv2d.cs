@@ -21,7 +21,7 @@ public sealed class MaskedConv2d : nn.Module<Tensor, Tensor>
     private readonly Parameter weight;
     private readonly Parameter bias;
     private readonly Tensor mask;
-    private readonly long padding;
+    private readonly int reach;
 
     /// <param name="inputs">Input channels.</param>
     /// <param name="outputs">Output channels.</param>
@@ -34,32 +34,22 @@ public sealed class MaskedConv2d : nn.Module<Tensor, Tensor>
     {
         if (kernel < 1 || kernel % 2 == 0)
             throw new ArgumentException($"A masked kernel has a centre, so its side must be odd, but is {kernel}.", nameof(kernel));
-        if (inputs < 1 || outputs < 1 || colours < 1 || inputs % colours != 0 || outputs % colours != 0)
-            throw new ArgumentException($"{inputs} input and {outputs} output channels do not divide into {colours} groups of equal size.");
-        padding = kernel / 2;
-        // as nn.Conv2d begins
+        var centre = ColourMask.Of(inputs, outputs, seesItself, colours);
+        reach = kernel / 2;
+        // as nn.Conv2d begins; the rows below the centre, all hidden, are left out
         using (var convolution = nn.Conv2d(inputs, outputs, kernel))
         {
-            weight = nn.Parameter(convolution.weight.detach().clone());
+            weight = nn.Parameter(convolution.weight.detach()[.., .., ..(reach + 1)].clone());
             bias = nn.Parameter(convolution.bias!.detach().clone());
         }
-        mask = Mask(inputs, outputs, kernel, seesItself, colours);
+        mask = ones_like(weight).detach();
+        mask[.., .., reach, reach] = centre;
+        mask[.., .., reach, (reach + 1)..] = 0;
         RegisterComponents();
     }
 
     /// <summary>[N, inputs, H, W] → [N, outputs, H, W].</summary>
-    public override Tensor forward(Tensor x) => nn.functional.conv2d(x, weight * mask, bias, padding: [padding, padding]);
-
-    private static Tensor Mask(long inputs, long outputs, int kernel, bool seesItself, int colours)
-    {
-        using var scope = NewDisposeScope();
-        var mask = zeros(outputs, inputs, kernel, kernel);
-        var centre = kernel / 2;
-        mask[.., .., ..centre] = 1;
-        mask[.., .., centre, ..centre] = 1;
-        var (own, seen) = (arange(outputs) * colours / outputs, arange(inputs) * colours / inputs);
-        var (groups, before) = (own.floor().unsqueeze(1), seen.floor().unsqueeze(0));
-        mask[.., .., centre, centre] = (seesItself ? before.le(groups) : before.lt(groups)).to_type(ScalarType.Float32);
-        return mask.MoveToOuterDisposeScope();
-    }
+    public override Tensor forward(Tensor x) =>
+        // padded above and below alike; the first rows of the result are those that see only upwards
+        nn.functional.conv2d(x, weight * mask, bias, padding: [reach, reach]).narrow(2, 0, x.shape[2]);
 }

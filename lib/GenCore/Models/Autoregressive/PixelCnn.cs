@@ -1,0 +1,54 @@
+using GenCore.Networks;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GenCore.Models.Autoregressive;
+
+/// <summary>
+/// PixelCNN: masked convolutions, so that all conditionals of an image are computed at once.
+/// Van den Oord, Kalchbrenner and Kavukcuoglu, Pixel Recurrent Neural Networks (2016), sections 3.3 to 3.5, arXiv:1601.06759.
+/// <para>
+/// 7×7 mask A → residual layers x + conv(relu(x)), 3×3 mask B → relu, 1×1 → relu, 1×1 → logits. It differs from the paper in its
+/// residual layers, which are one full convolution instead of a bottleneck of three. Stacked square masks leave a blind spot to the
+/// right above each pixel; <see cref="GatedPixelCnn"/> has none.
+/// </para>
+/// </summary>
+public sealed class PixelCnn : AutoregressiveModel
+{
+    private readonly MaskedConv2d first;
+    private readonly ModuleList<MaskedConv2d> layers;
+    private readonly ModuleList<Embedding> classes;
+    private readonly MaskedConv2d head;
+    private readonly MaskedConv2d last;
+
+    /// <param name="shape">What the images are like; binary MNIST where none is given.</param>
+    /// <param name="channels">Features of a pixel; a multiple of 3 for colour.</param>
+    /// <param name="layers">The number of residual layers.</param>
+    /// <exception cref="ArgumentException">The shape is out of range, there are no layers, or the channels do not divide by the colours.</exception>
+    public PixelCnn(PixelShape? shape = null, int channels = 64, int layers = 6)
+        : base(nameof(PixelCnn), (shape ?? new PixelShape()).Checked())
+    {
+        if (layers < 1)
+            throw new ArgumentException($"A PixelCNN needs at least 1 residual layer, but layers is {layers}.", nameof(layers));
+        var colours = Shape.Channels;
+        first = new MaskedConv2d(colours, channels, 7, seesItself: false, colours);
+        this.layers = new ModuleList<MaskedConv2d>([.. Enumerable.Range(0, layers).Select(_ => new MaskedConv2d(channels, channels, 3, seesItself: true, colours))]);
+        classes = new ModuleList<Embedding>([.. Enumerable.Range(0, Shape.Classes > 0 ? layers : 0).Select(_ => nn.Embedding(Shape.Classes, channels))]);
+        head = new MaskedConv2d(channels, channels, 1, seesItself: true, colours);
+        last = new MaskedConv2d(channels, Shape.LogitsPerPixel, 1, seesItself: true, colours);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor images, Tensor? labels)
+    {
+        var x = first.call(PixelShape.Centred(images));
+        for (var i = 0; i < layers.Count; i++)
+        {
+            var y = layers[i].call(x.relu());
+            x = x + (labels is null ? y : y + classes[i].call(labels).unsqueeze(-1).unsqueeze(-1));
+        }
+        return Shape.Arranged(last.call(head.call(x.relu()).relu()));
+    }
+}

@@ -1,0 +1,66 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GenCore.Networks;
+
+/// <summary>
+/// A layer of the gated PixelCNN with its two stacks. The vertical one holds, for each pixel, what is known of the rows up to its own; the
+/// horizontal one what is known of its own row up to the left, and reads the vertical one of the row above. Together they see everything
+/// before the pixel: no blind spot. Each is gated, tanh(a) · σ(b).
+/// Van den Oord et al., Conditional Image Generation with PixelCNN Decoders (2016), figure 2 and equations 2 and 4, arXiv:1606.05328.
+/// </summary>
+public sealed class GatedPixelLayer : nn.Module<(Tensor Vertical, Tensor Horizontal), Tensor?, (Tensor Vertical, Tensor Horizontal)>
+{
+    private readonly Conv2d vertical;
+    private readonly RowConv2d horizontal;
+    private readonly Conv2d down;
+    private readonly RowConv2d output;
+    private readonly Embedding? verticalClass;
+    private readonly Embedding? horizontalClass;
+    private readonly int reach;
+    private readonly bool isFirst;
+
+    /// <param name="inputs">Channels of both stacks before the layer: those of the image for the first.</param>
+    /// <param name="channels">Channels of both stacks after it.</param>
+    /// <param name="reach">How far it sees up, left and right: 1 for the halves of a 3×3 kernel.</param>
+    /// <param name="isFirst">Whether it reads the image: then a pixel does not see itself, and nothing is added to its input.</param>
+    /// <param name="colours">1, or 3 where the channels fall into three groups of equal size.</param>
+    /// <param name="classes">The number of classes that it is told of; 0 for none.</param>
+    public GatedPixelLayer(long inputs, long channels, int reach, bool isFirst, int colours = 1, int classes = 0)
+        : base(nameof(GatedPixelLayer))
+    {
+        (this.reach, this.isFirst) = (reach, isFirst);
+        vertical = nn.Conv2d(inputs, 2 * channels, (reach + 1, 2 * reach + 1), padding: (reach, reach));
+        horizontal = new RowConv2d(inputs, 2 * channels, reach, seesItself: !isFirst, colours, parts: 2);
+        down = nn.Conv2d(2 * channels, 2 * channels, 1);
+        output = new RowConv2d(channels, channels, 0, seesItself: true, colours);
+        if (classes > 0)
+            (verticalClass, horizontalClass) = (nn.Embedding(classes, 2 * channels), nn.Embedding(classes, 2 * channels));
+        RegisterComponents();
+    }
+
+    /// <summary>Both stacks, [N, inputs, H, W] → [N, channels, H, W] each.</summary>
+    public override (Tensor Vertical, Tensor Horizontal) forward((Tensor Vertical, Tensor Horizontal) stacks, Tensor? labels)
+    {
+        var rows = stacks.Vertical.shape[2];
+        // padded above and below alike; the first rows of the result are those that see only upwards
+        var v = vertical.call(stacks.Vertical).narrow(2, 0, rows);
+        // one row down, so that a pixel reads the row above its own
+        var above = nn.functional.pad(down.call(v), (0, 0, 1, -1));
+        var h = horizontal.call(stacks.Horizontal) + above;
+        if (labels is not null)
+        {
+            v = v + verticalClass!.call(labels).unsqueeze(-1).unsqueeze(-1);
+            h = h + horizontalClass!.call(labels).unsqueeze(-1).unsqueeze(-1);
+        }
+        var passed = output.call(Gate(h));
+        return (Gate(v), isFirst ? passed : stacks.Horizontal + passed);
+    }
+
+    private static Tensor Gate(Tensor features)
+    {
+        var halves = features.chunk(2, dim: 1);
+        return halves[0].tanh() * halves[1].sigmoid();
+    }
+}

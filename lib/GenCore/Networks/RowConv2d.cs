@@ -1,0 +1,46 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GenCore.Networks;
+
+/// <summary>
+/// A convolution along the row, over a pixel and those to the left of it: the horizontal half of a masked convolution. The pixel itself is
+/// hidden (mask A, for the first layer) or shown (mask B), to each group of colours as <see cref="MaskedConv2d"/> does.
+/// </summary>
+public sealed class RowConv2d : nn.Module<Tensor, Tensor>
+{
+    private readonly Parameter weight;
+    private readonly Parameter bias;
+    private readonly Tensor mask;
+
+    /// <param name="inputs">Input channels.</param>
+    /// <param name="outputs">Output channels, of all parts together.</param>
+    /// <param name="reach">How many pixels to the left are seen.</param>
+    /// <param name="seesItself">False for mask A, true for mask B.</param>
+    /// <param name="colours">1, or 3 where the channels fall into three groups of equal size.</param>
+    /// <param name="parts">Of so many parts the outputs consist, each with all groups.</param>
+    /// <exception cref="ArgumentException">The reach is negative, or channels do not divide into the groups.</exception>
+    public RowConv2d(long inputs, long outputs, int reach, bool seesItself, int colours = 1, int parts = 1)
+        : base(nameof(RowConv2d))
+    {
+        if (reach < 0)
+            throw new ArgumentException($"A row convolution reaches 0 pixels to the left or more, but was given {reach}.", nameof(reach));
+        Reach = reach;
+        mask = ones(outputs, inputs, 1, reach + 1);
+        mask[.., .., 0, reach] = ColourMask.Of(inputs, outputs, seesItself, colours, parts);
+        using (var convolution = nn.Conv2d(inputs, outputs, (1, reach + 1)))
+        {
+            weight = nn.Parameter(convolution.weight.detach().clone());
+            bias = nn.Parameter(convolution.bias!.detach().clone());
+        }
+        RegisterComponents();
+    }
+
+    /// <summary>How many pixels to the left are seen.</summary>
+    public int Reach { get; }
+
+    /// <summary>[N, inputs, H, W] → [N, outputs, H, W].</summary>
+    public override Tensor forward(Tensor x) =>
+        nn.functional.conv2d(x, weight * mask, bias, padding: [0, Reach]).narrow(3, 0, x.shape[3]);
+}
