@@ -48,15 +48,38 @@ public sealed class GatedPixelLayer : nn.Module<(Tensor Vertical, Tensor Horizon
         var v = vertical.call(stacks.Vertical).narrow(2, 0, rows);
         // one row down, so that a pixel reads the row above its own
         var above = nn.functional.pad(down.call(v), (0, 0, 1, -1));
-        var h = horizontal.call(stacks.Horizontal) + above;
-        if (labels is not null)
-        {
-            v = v + verticalClass!.call(labels).unsqueeze(-1).unsqueeze(-1);
-            h = h + horizontalClass!.call(labels).unsqueeze(-1).unsqueeze(-1);
-        }
-        var passed = output.call(Gate(h));
-        return (Gate(v), isFirst ? passed : stacks.Horizontal + passed);
+        var passed = output.call(Gate(Told(horizontal.call(stacks.Horizontal) + above, horizontalClass, labels)));
+        return (Gate(Told(v, verticalClass, labels)), isFirst ? passed : stacks.Horizontal + passed);
     }
+
+    /// <summary>How far it sees up, left and right.</summary>
+    internal int Reach => reach;
+
+    /// <summary>The masked weights of the horizontal stack, for <see cref="PixelAt"/>.</summary>
+    internal (Tensor Horizontal, Tensor Output) Kernels => (horizontal.Kernel, output.Kernel);
+
+    /// <summary>One row of the vertical stack, and what it passes to the horizontal one of the row below.</summary>
+    /// <param name="window">The stack's input on the row and the Reach rows above it, [N, inputs, Reach + 1, W].</param>
+    /// <param name="labels">The class of each image, or null.</param>
+    internal (Tensor Vertical, Tensor Below) RowOf(Tensor window, Tensor? labels)
+    {
+        var v = nn.functional.conv2d(window, vertical.weight, vertical.bias, padding: [0, reach]);
+        return (Gate(Told(v, verticalClass, labels)), down.call(v));
+    }
+
+    /// <summary>One pixel of the horizontal stack, [N, channels, 1, 1].</summary>
+    /// <param name="window">The stack's input at the pixel and the Reach pixels before it, [N, inputs, 1, Reach + 1].</param>
+    /// <param name="above">What the vertical stack passes down to the pixel, [N, 2 channels, 1, 1].</param>
+    /// <param name="labels">The class of each image, or null.</param>
+    /// <param name="kernels">The layer's <see cref="Kernels"/>.</param>
+    internal Tensor PixelAt(Tensor window, Tensor above, Tensor? labels, (Tensor Horizontal, Tensor Output) kernels)
+    {
+        var passed = output.At(Gate(Told(horizontal.At(window, kernels.Horizontal) + above, horizontalClass, labels)), kernels.Output);
+        return isFirst ? passed : window.narrow(3, reach, 1) + passed;
+    }
+
+    private static Tensor Told(Tensor features, Embedding? classes, Tensor? labels) =>
+        labels is null ? features : features + classes!.call(labels).unsqueeze(-1).unsqueeze(-1);
 
     private static Tensor Gate(Tensor features)
     {

@@ -21,7 +21,6 @@ public sealed class MaskedConv2d : nn.Module<Tensor, Tensor>
     private readonly Parameter weight;
     private readonly Parameter bias;
     private readonly Tensor mask;
-    private readonly int reach;
 
     /// <param name="inputs">Input channels.</param>
     /// <param name="outputs">Output channels.</param>
@@ -35,21 +34,30 @@ public sealed class MaskedConv2d : nn.Module<Tensor, Tensor>
         if (kernel < 1 || kernel % 2 == 0)
             throw new ArgumentException($"A masked kernel has a centre, so its side must be odd, but is {kernel}.", nameof(kernel));
         var centre = ColourMask.Of(inputs, outputs, seesItself, colours);
-        reach = kernel / 2;
+        Reach = kernel / 2;
         // as nn.Conv2d begins; the rows below the centre, all hidden, are left out
         using (var convolution = nn.Conv2d(inputs, outputs, kernel))
         {
-            weight = nn.Parameter(convolution.weight.detach()[.., .., ..(reach + 1)].clone());
+            weight = nn.Parameter(convolution.weight.detach()[.., .., ..(Reach + 1)].clone());
             bias = nn.Parameter(convolution.bias!.detach().clone());
         }
         mask = ones_like(weight).detach();
-        mask[.., .., reach, reach] = centre;
-        mask[.., .., reach, (reach + 1)..] = 0;
+        mask[.., .., Reach, Reach] = centre;
+        mask[.., .., Reach, (Reach + 1)..] = 0;
         RegisterComponents();
     }
+
+    /// <summary>How far it sees up, left and right.</summary>
+    public int Reach { get; }
+
+    /// <summary>The weights without those that are hidden, [outputs, inputs, Reach + 1, 2 Reach + 1].</summary>
+    internal Tensor Kernel => weight * mask;
 
     /// <summary>[N, inputs, H, W] → [N, outputs, H, W].</summary>
     public override Tensor forward(Tensor x) =>
         // padded above and below alike; the first rows of the result are those that see only upwards
-        nn.functional.conv2d(x, weight * mask, bias, padding: [reach, reach]).narrow(2, 0, x.shape[2]);
+        nn.functional.conv2d(x, Kernel, bias, padding: [Reach, Reach]).narrow(2, 0, x.shape[2]);
+
+    /// <summary>The outputs of one pixel, [N, outputs, 1, 1], from what it sees, [N, inputs, Reach + 1, 2 Reach + 1].</summary>
+    internal Tensor At(Tensor window, Tensor kernel) => nn.functional.conv2d(window, kernel, bias);
 }

@@ -40,7 +40,13 @@ public sealed class RowConv2d : nn.Module<Tensor, Tensor>
     /// <summary>How many pixels to the left are seen.</summary>
     public int Reach { get; }
 
+    /// <summary>The weights without those that are hidden, [outputs, inputs, 1, Reach + 1].</summary>
+    internal Tensor Kernel => weight * mask;
+
     /// <summary>[N, inputs, H, W] → [N, outputs, H, W].</summary>
     public override Tensor forward(Tensor x) =>
-        nn.functional.conv2d(x, weight * mask, bias, padding: [0, Reach]).narrow(3, 0, x.shape[3]);
+        nn.functional.conv2d(x, Kernel, bias, padding: [0, Reach]).narrow(3, 0, x.shape[3]);
+
+    /// <summary>The outputs of one pixel, [N, outputs, 1, 1], from what it sees, [N, inputs, 1, Reach + 1].</summary>
+    internal Tensor At(Tensor window, Tensor kernel) => nn.functional.conv2d(window, kernel, bias);
 }

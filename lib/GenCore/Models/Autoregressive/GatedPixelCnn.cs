@@ -50,4 +50,56 @@ public sealed class GatedPixelCnn : AutoregressiveModel
             stacks = layer.call(stacks, labels);
         return Shape.Arranged(last.call(head.call(stacks.Horizontal.relu()).relu()));
     }
+
+    internal override PixelCache NewCache(long count, Tensor? labels) => new Cache(this, count, labels);
+
+    // the vertical stack grows a row at a time, when the row above is complete, the horizontal one pixel by pixel
+    private sealed class Cache : PixelCache
+    {
+        private readonly GatedPixelCnn model;
+        private readonly Tensor? labels;
+        private readonly (Tensor Horizontal, Tensor Output)[] kernels;
+        private readonly (Tensor Head, Tensor Last) ends;
+        private readonly Tensor[] vertical;   // inputs of each layer, with zeros above: [N, inputs, H + reach, W]
+        private readonly Tensor[] horizontal; // inputs of each layer in this row, with zeros to the left: [N, inputs, 1, W + reach]
+        private readonly Tensor[] above;      // what comes down to this row: [N, 2 channels, 1, W]
+
+        public Cache(GatedPixelCnn model, long count, Tensor? labels)
+        {
+            (this.model, this.labels) = (model, labels);
+            var (shape, layers) = (model.Shape, model.layers);
+            kernels = [.. layers.Select(layer => (Keep(layer.Kernels.Horizontal), Keep(layer.Kernels.Output)))];
+            ends = (Keep(model.head.Kernel), Keep(model.last.Kernel));
+            vertical = [.. layers.Zip(kernels, (layer, kernel) => Keep(zeros(count, kernel.Horizontal.shape[1], shape.Height + layer.Reach, shape.Width)))];
+            horizontal = [.. layers.Zip(kernels, (layer, kernel) => Keep(zeros(count, kernel.Horizontal.shape[1], 1, shape.Width + layer.Reach)))];
+            above = [.. kernels.Select(kernel => Keep(zeros(count, kernel.Horizontal.shape[0], 1, shape.Width)))];
+        }
+
+        public override Tensor Logits(Tensor images, int row, int column)
+        {
+            if (column == 0 && row > 0)
+                EndRow(images, row - 1);
+            // the image's own row once more: what stood here when its pixels were asked for had not been drawn yet
+            var x = PixelShape.Centred(images[.., .., row..(row + 1), ..(column + 1)]);
+            for (var i = 0; i < model.layers.Count; i++)
+            {
+                var (layer, map) = (model.layers[i], horizontal[i]);
+                map.narrow(3, layer.Reach + column + 1 - x.shape[3], x.shape[3]).copy_(x);
+                x = layer.PixelAt(map.narrow(3, column, layer.Reach + 1), above[i].narrow(3, column, 1), labels, kernels[i]);
+            }
+            return model.Shape.ArrangedAt(model.last.At(model.head.At(x.relu(), ends.Head).relu(), ends.Last));
+        }
+
+        private void EndRow(Tensor images, int row)
+        {
+            var v = PixelShape.Centred(images[.., .., row..(row + 1)]);
+            for (var i = 0; i < model.layers.Count; i++)
+            {
+                var (layer, map) = (model.layers[i], vertical[i]);
+                map.narrow(2, row + layer.Reach, 1).copy_(v);
+                (v, var below) = layer.RowOf(map.narrow(2, row, layer.Reach + 1), labels);
+                above[i].copy_(below);
+            }
+        }
+    }
 }

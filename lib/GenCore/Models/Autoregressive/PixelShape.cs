@@ -32,6 +32,9 @@ public sealed record PixelShape(int Channels = 1, int Height = 28, int Width = 2
     internal Tensor Arranged(Tensor output) =>
         IsBinary ? output : output.reshape(output.shape[0], Channels, Levels, output.shape[2], output.shape[3]).transpose(1, 2);
 
+    /// <summary>What a network returns for one pixel, [N, LogitsPerPixel, 1, 1], as [N, C] or [N, C, K].</summary>
+    internal Tensor ArrangedAt(Tensor output) => IsBinary ? output.flatten(1) : output.reshape(output.shape[0], Channels, Levels);
+
     /// <exception cref="ArgumentException">The images have another shape, or labels are missing, too many or out of range.</exception>
     internal void Require(Tensor images, Tensor? labels)
     {
