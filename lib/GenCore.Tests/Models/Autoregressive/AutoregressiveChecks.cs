@@ -83,6 +83,23 @@ internal static class AutoregressiveChecks
         AssertClose(expected.narrow(0, 2, 1), model.LogProbability(images.narrow(0, 2, 1), labels?.narrow(0, 2, 1)), tolerance);
     }
 
+    /// <summary>Trains by Adam on all images at once, and returns the losses before each step.</summary>
+    public static IReadOnlyList<double> Train(AutoregressiveModel model, Tensor images, int steps, double learningRate, Tensor? labels = null)
+    {
+        using var optimizer = optim.Adam(model.parameters(), learningRate);
+        var losses = new List<double>();
+        for (var step = 0; step < steps; step++)
+        {
+            using var scope = NewDisposeScope();
+            optimizer.zero_grad();
+            var loss = model.Loss(images, labels);
+            loss.backward();
+            optimizer.step();
+            losses.Add(loss.ToDouble());
+        }
+        return losses;
+    }
+
     /// <summary>Images of random levels, [count, C, H, W], of the type of the model's parameters.</summary>
     public static Tensor RandomImages(AutoregressiveModel model, long count, long seed)
     {
