@@ -1,5 +1,6 @@
 using GenCore.Models.Autoregressive;
 using GenCore.Sampling;
+using GenCore.Tests.Models.Autoregressive;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -12,6 +13,8 @@ public class SamplingTests
 
     private static readonly Dictionary<string, Func<AutoregressiveModel>> All = new()
     {
+        ["belief net"] = () => AutoregressiveChecks.Randomise(new FullyVisibleBeliefNet(Grey)),
+        ["belief net of classes"] = () => AutoregressiveChecks.Randomise(new FullyVisibleBeliefNet(Grey with { Classes = 3 })),
         ["plain"] = () => new PixelCnn(Grey, channels: 6, layers: 2),
         ["plain, colour and classes"] = () => new PixelCnn(Coloured, channels: 6, layers: 2),
         ["gated"] = () => new GatedPixelCnn(Grey, channels: 6, layers: 2),

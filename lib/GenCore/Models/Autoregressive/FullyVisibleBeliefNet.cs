@@ -40,4 +40,27 @@ public sealed class FullyVisibleBeliefNet : AutoregressiveModel
         var fromPixels = images.flatten(1).matmul(weight.tril(-1).t());
         return (fromPixels + (labels is null ? bias : bias.index_select(0, labels))).reshape(images.shape);
     }
+
+    internal override PixelCache NewCache(long count, Tensor? labels) => new Cache(this, labels);
+
+    // a pixel's regression reads the pixels themselves: there is nothing to keep but the weights
+    private sealed class Cache : PixelCache
+    {
+        private readonly FullyVisibleBeliefNet model;
+        private readonly Tensor weights; // [D, D]
+        private readonly Tensor biases;  // [1 or N, D]
+
+        public Cache(FullyVisibleBeliefNet model, Tensor? labels)
+        {
+            this.model = model;
+            weights = Keep(model.Weights);
+            biases = Keep(labels is null ? model.bias.detach() : model.bias.index_select(0, labels));
+        }
+
+        public override Tensor Logits(Tensor images, int row, int column)
+        {
+            var pixel = row * model.Shape.Width + column;
+            return images.flatten(1).matmul(weights[pixel]).add(biases[.., pixel]).unsqueeze(1);
+        }
+    }
 }
