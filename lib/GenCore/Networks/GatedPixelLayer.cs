@@ -18,7 +18,6 @@ public sealed class GatedPixelLayer : nn.Module<(Tensor Vertical, Tensor Horizon
     private readonly RowConv2d output;
     private readonly Embedding? verticalClass;
     private readonly Embedding? horizontalClass;
-    private readonly int reach;
     private readonly bool isFirst;
 
     /// <param name="inputs">Channels of both stacks before the layer: those of the image for the first.</param>
@@ -30,7 +29,7 @@ public sealed class GatedPixelLayer : nn.Module<(Tensor Vertical, Tensor Horizon
     public GatedPixelLayer(long inputs, long channels, int reach, bool isFirst, int colours = 1, int classes = 0)
         : base(nameof(GatedPixelLayer))
     {
-        (this.reach, this.isFirst) = (reach, isFirst);
+        (Reach, this.isFirst) = (reach, isFirst);
         vertical = nn.Conv2d(inputs, 2 * channels, (reach + 1, 2 * reach + 1), padding: (reach, reach));
         horizontal = new RowConv2d(inputs, 2 * channels, reach, seesItself: !isFirst, colours, parts: 2);
         down = nn.Conv2d(2 * channels, 2 * channels, 1);
@@ -39,6 +38,12 @@ public sealed class GatedPixelLayer : nn.Module<(Tensor Vertical, Tensor Horizon
             (verticalClass, horizontalClass) = (nn.Embedding(classes, 2 * channels), nn.Embedding(classes, 2 * channels));
         RegisterComponents();
     }
+
+    /// <summary>How far it sees up, left and right.</summary>
+    public int Reach { get; }
+
+    /// <summary>The masked weights of the horizontal stack, for <see cref="PixelAt"/>.</summary>
+    internal (Tensor Horizontal, Tensor Output) Kernels => (horizontal.Kernel, output.Kernel);
 
     /// <summary>Both stacks, [N, inputs, H, W] → [N, channels, H, W] each.</summary>
     public override (Tensor Vertical, Tensor Horizontal) forward((Tensor Vertical, Tensor Horizontal) stacks, Tensor? labels)
@@ -52,18 +57,12 @@ public sealed class GatedPixelLayer : nn.Module<(Tensor Vertical, Tensor Horizon
         return (Gate(Told(v, verticalClass, labels)), isFirst ? passed : stacks.Horizontal + passed);
     }
 
-    /// <summary>How far it sees up, left and right.</summary>
-    internal int Reach => reach;
-
-    /// <summary>The masked weights of the horizontal stack, for <see cref="PixelAt"/>.</summary>
-    internal (Tensor Horizontal, Tensor Output) Kernels => (horizontal.Kernel, output.Kernel);
-
     /// <summary>One row of the vertical stack, and what it passes to the horizontal one of the row below.</summary>
     /// <param name="window">The stack's input on the row and the Reach rows above it, [N, inputs, Reach + 1, W].</param>
     /// <param name="labels">The class of each image, or null.</param>
     internal (Tensor Vertical, Tensor Below) RowOf(Tensor window, Tensor? labels)
     {
-        var v = nn.functional.conv2d(window, vertical.weight, vertical.bias, padding: [0, reach]);
+        var v = nn.functional.conv2d(window, vertical.weight, vertical.bias, padding: [0, Reach]);
         return (Gate(Told(v, verticalClass, labels)), down.call(v));
     }
 
@@ -75,7 +74,7 @@ public sealed class GatedPixelLayer : nn.Module<(Tensor Vertical, Tensor Horizon
     internal Tensor PixelAt(Tensor window, Tensor above, Tensor? labels, (Tensor Horizontal, Tensor Output) kernels)
     {
         var passed = output.At(Gate(Told(horizontal.At(window, kernels.Horizontal) + above, horizontalClass, labels)), kernels.Output);
-        return isFirst ? passed : window.narrow(3, reach, 1) + passed;
+        return isFirst ? passed : window.narrow(3, Reach, 1) + passed;
     }
 
     private static Tensor Told(Tensor features, Embedding? classes, Tensor? labels) =>
