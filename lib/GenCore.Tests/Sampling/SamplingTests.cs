@@ -19,6 +19,10 @@ public class SamplingTests
         ["plain, colour and classes"] = () => new PixelCnn(Coloured, channels: 6, layers: 2),
         ["gated"] = () => new GatedPixelCnn(Grey, channels: 6, layers: 2),
         ["gated, wide reach"] = () => new GatedPixelCnn(Grey, channels: 6, layers: 2, reach: 2),
+        ["rows"] = () => new RowLstm(Grey, hidden: 4),
+        ["rows, colour"] = () => new RowLstm(Coloured with { Classes = 0 }, hidden: 6),
+        ["diagonals"] = () => new DiagonalBiLstm(Grey, hidden: 4, layers: 2),
+        ["diagonals, colour"] = () => new DiagonalBiLstm(Coloured with { Classes = 0 }, hidden: 6),
         ["gated, colour and classes"] = () => new GatedPixelCnn(Coloured, channels: 6, layers: 2),
     };
 

@@ -77,6 +77,8 @@ public sealed class AutoregressiveChecksTests : IDisposable
 
         public bool ReadsTheBatch { get; init; }
 
+        internal override PixelCache NewCache(long count, Tensor? labels) => throw new NotSupportedException();
+
         public override Tensor forward(Tensor images, Tensor? labels)
         {
             var logits = images.flatten(1).matmul((weight * mask).t()).reshape(images.shape);

@@ -63,5 +63,5 @@ public abstract class AutoregressiveModel : nn.Module<Tensor, Tensor?, Tensor>
     /// <summary>Begins to draw images pixel by pixel from stored activations.</summary>
     /// <param name="count">N, the number of images.</param>
     /// <param name="labels">The class of each, for a model of classes; otherwise null.</param>
-    internal virtual PixelCache NewCache(long count, Tensor? labels) => throw new NotSupportedException($"{GetName()} keeps no activations.");
+    internal abstract PixelCache NewCache(long count, Tensor? labels);
 }

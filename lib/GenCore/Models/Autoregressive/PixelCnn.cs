@@ -54,52 +54,38 @@ public sealed class PixelCnn : AutoregressiveModel
 
     internal override PixelCache NewCache(long count, Tensor? labels) => new Cache(this, count, labels);
 
-    // of every layer its inputs, with the zeros around them
+    // of every residual layer its inputs, with the zeros around them
     private sealed class Cache : PixelCache
     {
         private readonly PixelCnn model;
-        private readonly MaskedConv2d[] convolutions;
-        private readonly Tensor[] kernels;
+        private readonly PixelWindow window;
+        private readonly (Tensor First, Tensor[] Layers, Tensor Head, Tensor Last) kernels;
         private readonly Tensor[] inputs;
-        private readonly Tensor?[] biases;
+        private readonly Tensor[] biases; // of each class, empty where there are none
 
         public Cache(PixelCnn model, long count, Tensor? labels)
         {
             this.model = model;
-            convolutions = [model.first, .. model.layers, model.head, model.last];
-            kernels = [.. convolutions.Select(convolution => Keep(convolution.Kernel))];
-            inputs = [.. convolutions.Zip(kernels, (convolution, kernel) => Keep(zeros(
-                count, kernel.shape[1], model.Shape.Height + convolution.Reach, model.Shape.Width + 2 * convolution.Reach)))];
-            biases = [.. model.layers.Select((_, i) => labels is null ? null : Keep(model.classes[i].call(labels).unsqueeze(-1).unsqueeze(-1)))];
+            var shape = model.Shape;
+            window = new PixelWindow(shape, count, model.first.Reach);
+            Keep(window.Map);
+            kernels = (Keep(model.first.Kernel), [.. model.layers.Select(layer => Keep(layer.Kernel))], Keep(model.head.Kernel), Keep(model.last.Kernel));
+            inputs = [.. kernels.Layers.Zip(model.layers, (kernel, layer) => Keep(zeros(
+                count, kernel.shape[1], shape.Height + layer.Reach, shape.Width + 2 * layer.Reach)))];
+            biases = [.. model.classes.Select(embedding => Keep(embedding.call(labels!).unsqueeze(-1).unsqueeze(-1)))];
         }
 
         public override Tensor Logits(Tensor images, int row, int column)
         {
-            // the image's own rows once more: what stood here when their pixels were asked for had not been drawn yet
-            var (reach, before) = (model.first.Reach, Math.Max(0, row - 1));
-            inputs[0].narrow(2, before + reach, row + 1 - before).narrow(3, reach, model.Shape.Width).copy_(PixelShape.Centred(images[.., .., before..(row + 1)]));
-            var x = At(0, row, column);
+            var x = model.first.At(window.At(images, row, column), kernels.First);
             for (var i = 0; i < model.layers.Count; i++)
             {
-                var y = Through(i + 1, x.relu(), row, column);
-                x = x + (biases[i] is { } bias ? y + bias : y);
+                var (layer, reach) = (model.layers[i], model.layers[i].Reach);
+                inputs[i].narrow(2, row + reach, 1).narrow(3, column + reach, 1).copy_(x.relu());
+                var y = layer.At(inputs[i].narrow(2, row, reach + 1).narrow(3, column, 2 * reach + 1), kernels.Layers[i]);
+                x = x + (biases.Length == 0 ? y : y + biases[i]);
             }
-            var last = model.layers.Count + 1;
-            return model.Shape.ArrangedAt(Through(last + 1, Through(last, x.relu(), row, column).relu(), row, column));
-        }
-
-        // keeps a pixel's inputs to a convolution, and convolves there
-        private Tensor Through(int index, Tensor input, int row, int column)
-        {
-            var reach = convolutions[index].Reach;
-            inputs[index].narrow(2, row + reach, 1).narrow(3, column + reach, 1).copy_(input);
-            return At(index, row, column);
-        }
-
-        private Tensor At(int index, int row, int column)
-        {
-            var reach = convolutions[index].Reach;
-            return convolutions[index].At(inputs[index].narrow(2, row, reach + 1).narrow(3, column, 2 * reach + 1), kernels[index]);
+            return model.Shape.ArrangedAt(model.last.At(model.head.At(x.relu(), kernels.Head).relu(), kernels.Last));
         }
     }
 }
