@@ -7,8 +7,8 @@ namespace GenCore.Networks;
 /// <summary>
 /// Two LSTMs that go over the image diagonal by diagonal: one from the top left, whose gates read the states of the pixel to the left and
 /// of the one above, and one from the top right, its mirror image. The second one's states are moved down a row before they are added to
-/// the first one's, as in its own row a pixel would see those to the right of it. Together they see everything before a pixel, in
-/// one layer. Pixel Recurrent Neural Networks, section 3.2.
+/// the first one's, as in its own row a pixel would see those to the right of it. Together they see the inputs at all pixels before,
+/// in one layer. Pixel Recurrent Neural Networks, section 3.2.
 /// </summary>
 public sealed class DiagonalLstmLayer : PixelLstmLayer
 {

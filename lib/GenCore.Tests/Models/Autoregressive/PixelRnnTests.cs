@@ -41,11 +41,16 @@ public class PixelRnnTests
     [InlineData("diagonals", 9, 10)]
     [InlineData("diagonals", 12, 5)]
     [InlineData("diagonals, two layers", 5, 11)]
-    public void Diagonals_see_every_pixel_before(string name, int height, int width)
+    public void Diagonals_see_every_pixel_before_but_the_last_of_the_row_above(string name, int height, int width)
     {
         using var scope = NewDisposeScope();
         // in double precision the farthest pixels' slopes do not round to zero
-        AutoregressiveChecks.SeesAllBefore(Make(name, new(1, height, width)).to(ScalarType.Float64));
+        AutoregressiveChecks.Sees(Make(name, new(1, height, width)).to(ScalarType.Float64), (i, j) =>
+        {
+            // no state of a row knows the row's last pixel; the first convolution shows it to those that it reaches
+            var unknown = j % width == width - 1 && j / width == i / width - 1 && i % width + 3 < width - 1;
+            return j < i && !unknown;
+        });
     }
 
     [Fact]
@@ -58,10 +63,9 @@ public class PixelRnnTests
         {
             for (var column = 0; column < 15; column++)
             {
-                // each row up, a state has heard of one pixel more on each side; the first convolution reaches 3 further, and 3 rows
-                // up, and the layer's own one more to the left
-                var heard = Enumerable.Range(row, Math.Min(4, 12 - row)).Where(end => end < 12).Select(end => 11 - end).Max() + 3;
-                var inside = column >= 7 - heard - 1 && column <= 7 + heard;
+                // each row up, a state has heard of one input more on each side, and of one on the left in the same row; the input
+                // knows pixels up to 3 columns away, on its right in rows above only
+                var inside = column >= 7 - (11 - row) - 1 - 3 && column <= 7 + (10 - row) + 3;
                 Assert.Equal(inside, seen[row, column].item<double>() != 0);
             }
         }

@@ -10,7 +10,7 @@ namespace GenCore.Models.Autoregressive;
 /// Van den Oord, Kalchbrenner and Kavukcuoglu, Pixel Recurrent Neural Networks (2016), arXiv:1601.06759.
 /// <para>
 /// 7×7 mask A → LSTM layers with residuals → relu, 1×1 → relu, 1×1 → logits. Of the two kinds, <see cref="RowLstm"/> sees a triangle
-/// above a pixel and <see cref="DiagonalBiLstm"/> everything before it.
+/// above a pixel and <see cref="DiagonalBiLstm"/> what is beside it too.
 /// </para>
 /// </summary>
 public abstract class PixelRnn : AutoregressiveModel
