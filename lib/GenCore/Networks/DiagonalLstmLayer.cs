@@ -36,9 +36,11 @@ public sealed class DiagonalLstmLayer : PixelLstmLayer
     public override Tensor forward(Tensor x)
     {
         var (height, width) = ((int)x.shape[2], (int)x.shape[3]);
-        // both directions from the left, a diagonal after the other: W + H − 1 times [2, H, N, 4h]
-        var directions = input.call(x).unflatten(1, Directions, 4 * hidden).unbind(1);
-        var diagonals = Skew.Apply(stack([directions[0], directions[1].flip(-1)])).permute(4, 0, 3, 1, 2).unbind(0);
+        // both directions from the left, a diagonal after the other: W + H − 1 times [2, H, N, 2h]
+        var diagonals = Skew.Apply(stack([x, x.flip(-1)])).permute(4, 0, 3, 1, 2).contiguous().unbind(0);
+        // the input's weights on top of the state's: one product gives the gates
+        var weights = cat([input.Kernel.reshape(Directions, 4 * hidden, -1).transpose(1, 2), state], 1);
+        var bias = input.Bias.reshape(Directions, 1, -1);
         var h = zeros(Directions, 0, x.shape[0], hidden, dtype: x.dtype);
         var (c, first, states) = (h, 0, new List<Tensor>());
         for (var i = 0; i < diagonals.Length; i++)
@@ -47,7 +49,7 @@ public sealed class DiagonalLstmLayer : PixelLstmLayer
             var (from, to) = (Math.Max(0, i - width + 1), Math.Min(height, i + 1));
             var (around, memory) = (WithZeros(h), WithZeros(c));
             var (left, above) = (around.narrow(1, from - first + 1, to - from), around.narrow(1, from - first, to - from));
-            var gates = diagonals[i].narrow(1, from, to - from) + cat([left, above], -1).flatten(1, 2).bmm(state).unflatten(1, to - from, -1);
+            var gates = bias.baddbmm(cat([diagonals[i].narrow(1, from, to - from), left, above], -1).flatten(1, 2), weights).unflatten(1, to - from, -1);
             (h, c) = LstmGates.Step(gates, memory.narrow(1, from - first + 1, to - from), dim: 3);
             states.Add(nn.functional.pad(h, [0, 0, 0, 0, from, height - to]));
             first = from;

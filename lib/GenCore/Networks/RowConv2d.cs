@@ -43,6 +43,9 @@ public sealed class RowConv2d : nn.Module<Tensor, Tensor>
     /// <summary>The weights without those that are hidden, [outputs, inputs, 1, Reach + 1].</summary>
     internal Tensor Kernel => weight * mask;
 
+    /// <summary>What is added to each output, [outputs].</summary>
+    internal Tensor Bias => bias;
+
     /// <summary>[N, inputs, H, W] → [N, outputs, H, W].</summary>
     public override Tensor forward(Tensor x) =>
         nn.functional.conv2d(x, Kernel, bias, padding: [0, Reach]).narrow(3, 0, x.shape[3]);
