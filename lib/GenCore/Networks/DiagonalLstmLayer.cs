@@ -58,7 +58,7 @@ public sealed class DiagonalLstmLayer : PixelLstmLayer
         return x + up.call(both[0] + nn.functional.pad(both[1].flip(-1), (0, 0, 1, -1)));
     }
 
-    internal override State NewState(long count, int width) => new Carried(this, count, width);
+    internal override State NewState(long count, int width, Func<Tensor, Tensor> keep) => new Carried(this, count, width, keep);
 
     private static Tensor WithZeros(Tensor rows) => nn.functional.pad(rows, [0, 0, 0, 0, 1, 1]);
 
@@ -79,18 +79,16 @@ public sealed class DiagonalLstmLayer : PixelLstmLayer
         private readonly Tensor returned; // states of the direction from the right, of the row above, with a zero to the right, [W + 1, N, h]
         private int current;
 
-        public Carried(DiagonalLstmLayer layer, long count, int width)
+        public Carried(DiagonalLstmLayer layer, long count, int width, Func<Tensor, Tensor> keep)
         {
             (this.layer, this.width) = (layer, width);
-            kernels = (layer.input.Kernel, layer.up.Kernel);
-            inputs = zeros(width, count, 4 * layer.hidden);
-            states = zeros(width + 1, count, layer.hidden);
-            above = zeros(width, count, layer.hidden);
-            memories = zeros_like(states);
-            returned = zeros_like(states);
+            kernels = (keep(layer.input.Kernel), keep(layer.up.Kernel));
+            inputs = keep(zeros(width, count, 4 * layer.hidden));
+            states = keep(zeros(width + 1, count, layer.hidden));
+            above = keep(zeros(width, count, layer.hidden));
+            memories = keep(zeros_like(states));
+            returned = keep(zeros_like(states));
         }
-
-        public override IEnumerable<Tensor> Kept => [kernels.Input, kernels.Up, inputs, states, above, memories, returned];
 
         public override Tensor At(Tensor x, int row, int column)
         {

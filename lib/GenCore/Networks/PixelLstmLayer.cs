@@ -20,7 +20,8 @@ public abstract class PixelLstmLayer : nn.Module<Tensor, Tensor>
     /// <summary>Begins to compute pixel after pixel.</summary>
     /// <param name="count">N, the number of images.</param>
     /// <param name="width">Columns.</param>
-    internal abstract State NewState(long count, int width);
+    /// <param name="keep">Keeps a tensor as long as images are drawn.</param>
+    internal abstract State NewState(long count, int width, Func<Tensor, Tensor> keep);
 
     /// <summary>What is carried from pixel to pixel.</summary>
     internal abstract class State
@@ -30,8 +31,5 @@ public abstract class PixelLstmLayer : nn.Module<Tensor, Tensor>
         /// <param name="row">The pixel's row.</param>
         /// <param name="column">The pixel's column.</param>
         public abstract Tensor At(Tensor x, int row, int column);
-
-        /// <summary>Every tensor that is kept.</summary>
-        public abstract IEnumerable<Tensor> Kept { get; }
     }
 }

@@ -41,7 +41,7 @@ public sealed class RowLstmLayer : PixelLstmLayer
         return x + up.call(stack(states, dim: 2));
     }
 
-    internal override State NewState(long count, int width) => new Carried(this, count, width);
+    internal override State NewState(long count, int width, Func<Tensor, Tensor> keep) => new Carried(this, count, width, keep);
 
     // state and memory above the image, [N, h, W]
     private (Tensor State, Tensor Memory) Start(long count, long width, ScalarType type) =>
@@ -58,17 +58,16 @@ public sealed class RowLstmLayer : PixelLstmLayer
         private readonly Tensor memoriesAbove; // of the row above, [N, h, W]
         private int current;
 
-        public Carried(RowLstmLayer layer, long count, int width)
+        public Carried(RowLstmLayer layer, long count, int width, Func<Tensor, Tensor> keep)
         {
             this.layer = layer;
-            kernels = (layer.input.Kernel, layer.up.Kernel);
-            inputs = zeros(count, 2 * layer.hidden, 1, width + 1);
-            above = zeros(count, 4 * layer.hidden, width);
-            (states, memories) = layer.Start(count, width, ScalarType.Float32);
-            memoriesAbove = zeros_like(memories);
+            kernels = (keep(layer.input.Kernel), keep(layer.up.Kernel));
+            inputs = keep(zeros(count, 2 * layer.hidden, 1, width + 1));
+            above = keep(zeros(count, 4 * layer.hidden, width));
+            var (h, c) = layer.Start(count, width, ScalarType.Float32);
+            (states, memories) = (keep(h), keep(c));
+            memoriesAbove = keep(zeros_like(memories));
         }
-
-        public override IEnumerable<Tensor> Kept => [kernels.Input, kernels.Up, inputs, states, memories, above, memoriesAbove];
 
         public override Tensor At(Tensor x, int row, int column)
         {

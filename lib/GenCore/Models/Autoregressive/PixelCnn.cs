@@ -67,8 +67,7 @@ public sealed class PixelCnn : AutoregressiveModel
         {
             this.model = model;
             var shape = model.Shape;
-            window = new PixelWindow(shape, count, model.first.Reach);
-            Keep(window.Map);
+            window = new PixelWindow(shape, count, model.first.Reach, Keep);
             kernels = (Keep(model.first.Kernel), [.. model.layers.Select(layer => Keep(layer.Kernel))], Keep(model.head.Kernel), Keep(model.last.Kernel));
             inputs = [.. kernels.Layers.Zip(model.layers, (kernel, layer) => Keep(zeros(
                 count, kernel.shape[1], shape.Height + layer.Reach, shape.Width + 2 * layer.Reach)))];

@@ -15,10 +15,11 @@ namespace GenCore.Models.Autoregressive;
 /// </summary>
 public abstract class PixelRnn : AutoregressiveModel
 {
-    private readonly MaskedConv2d first;
-    private readonly ModuleList<PixelLstmLayer> layers;
-    private readonly MaskedConv2d head;
-    private readonly MaskedConv2d last;
+    // RegisterComponents finds fields through the derived type, from which a base's private ones are hidden
+    private protected readonly MaskedConv2d first;
+    private protected readonly ModuleList<PixelLstmLayer> layers;
+    private protected readonly MaskedConv2d head;
+    private protected readonly MaskedConv2d last;
 
     private protected PixelRnn(string name, PixelShape? shape, int hidden, int layers, Func<int, int, PixelLstmLayer> newLayer)
         : base(name, (shape ?? new PixelShape()).Checked())
@@ -58,11 +59,8 @@ public abstract class PixelRnn : AutoregressiveModel
             this.model = model;
             var shape = model.Shape;
             kernels = (Keep(model.first.Kernel), Keep(model.head.Kernel), Keep(model.last.Kernel));
-            window = new PixelWindow(shape, count, model.first.Reach);
-            Keep(window.Map);
-            states = [.. model.layers.Select(layer => layer.NewState(count, shape.Width))];
-            foreach (var tensor in states.SelectMany(state => state.Kept))
-                Keep(tensor);
+            window = new PixelWindow(shape, count, model.first.Reach, Keep);
+            states = [.. model.layers.Select(layer => layer.NewState(count, shape.Width, Keep))];
         }
 
         public override Tensor Logits(Tensor images, int row, int column)

@@ -7,10 +7,11 @@ namespace GenCore.Models.Autoregressive;
 /// <param name="shape">What the images are like.</param>
 /// <param name="count">N, the number of images.</param>
 /// <param name="reach">How far the convolution sees up, left and right.</param>
-internal sealed class PixelWindow(PixelShape shape, long count, int reach)
+/// <param name="keep">Keeps a tensor as long as images are drawn.</param>
+internal sealed class PixelWindow(PixelShape shape, long count, int reach, Func<Tensor, Tensor> keep)
 {
-    /// <summary>The images as the network reads them, with zeros around: [N, C, H + reach, W + 2 reach].</summary>
-    public Tensor Map { get; } = zeros(count, shape.Channels, shape.Height + reach, shape.Width + 2 * reach);
+    // the images as the network reads them, with zeros around: [N, C, H + reach, W + 2 reach]
+    private readonly Tensor map = keep(zeros(count, shape.Channels, shape.Height + reach, shape.Width + 2 * reach));
 
     /// <summary>The pixels around one, [N, C, reach + 1, 2 reach + 1]; pixels are asked for in reading order.</summary>
     /// <param name="images">The images so far, [N, C, H, W].</param>
@@ -20,7 +21,7 @@ internal sealed class PixelWindow(PixelShape shape, long count, int reach)
     {
         // the image's own rows once more: what stood here when their pixels were asked for had not been drawn yet
         var before = Math.Max(0, row - 1);
-        Map.narrow(2, before + reach, row + 1 - before).narrow(3, reach, shape.Width).copy_(PixelShape.Centred(images[.., .., before..(row + 1)]));
-        return Map.narrow(2, row, reach + 1).narrow(3, column, 2 * reach + 1);
+        map.narrow(2, before + reach, row + 1 - before).narrow(3, reach, shape.Width).copy_(PixelShape.Centred(images[.., .., before..(row + 1)]));
+        return map.narrow(2, row, reach + 1).narrow(3, column, 2 * reach + 1);
     }
 }
