@@ -7,36 +7,6 @@ namespace GenCore.Tests.Models.Autoregressive;
 /// <summary>The two PixelRNNs, side by side.</summary>
 public class PixelRnnTests
 {
-    private static readonly Dictionary<string, Func<PixelShape, AutoregressiveModel>> Makers = new()
-    {
-        ["rows"] = shape => new RowLstm(shape, hidden: 3, layers: 2),
-        ["diagonals"] = shape => new DiagonalBiLstm(shape, hidden: 3, layers: 1),
-        ["diagonals, two layers"] = shape => new DiagonalBiLstm(shape, hidden: 3, layers: 2),
-    };
-
-    public static TheoryData<string> Names => [.. Makers.Keys];
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void No_pixel_sees_itself_or_what_comes_after(string name) => AutoregressiveChecks.IsCausal(Make(name, new(1, 6, 5)));
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void No_channel_sees_itself_or_what_comes_after(string name) => AutoregressiveChecks.IsCausal(Make(name, new(3, 3, 3, Levels: 4)));
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void The_probabilities_of_all_images_sum_to_one(string name)
-    {
-        AutoregressiveChecks.SumsToOne(Make(name, new(1, 3, 3)));
-        AutoregressiveChecks.SumsToOne(Make(name, new(1, 2, 2, Levels: 4)));
-        AutoregressiveChecks.SumsToOne(Make(name, new(3, 1, 2, Levels: 3)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void The_order_of_a_batch_changes_nothing(string name) => AutoregressiveChecks.KeepsTheBatchOrder(Make(name, new(1, 6, 5)));
-
     [Theory]
     [InlineData("diagonals", 9, 10)]
     [InlineData("diagonals", 12, 5)]
@@ -45,7 +15,7 @@ public class PixelRnnTests
     {
         using var scope = NewDisposeScope();
         // in double precision the farthest pixels' slopes do not round to zero
-        AutoregressiveChecks.Sees(Make(name, new(1, height, width)).to(ScalarType.Float64), (i, j) =>
+        AutoregressiveChecks.Sees(SmallModels.Make(name, new(1, height, width)).to(ScalarType.Float64), (i, j) =>
         {
             // no state of a row knows the row's last pixel; the first convolution shows it to those that it reaches
             var unknown = j % width == width - 1 && j / width == i / width - 1 && i % width + 3 < width - 1;
@@ -72,16 +42,20 @@ public class PixelRnnTests
         Assert.Equal([3, 4, 5, 6], Enumerable.Range(0, 15).Where(column => seen[11, column].item<double>() != 0));
     }
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Training_lowers_the_loss(string name)
+    [Fact]
+    public void Training_lowers_the_loss()
     {
-        manual_seed(1);
-        var images = (arange(6).unsqueeze(0) + arange(6).unsqueeze(1)).remainder(2).to_type(ScalarType.Float32).reshape(1, 1, 6, 6).repeat(8, 1, 1, 1);
-        var model = Makers[name](new(1, 6, 6));
-        var losses = AutoregressiveChecks.Train(model, images, steps: 150, learningRate: 0.02);
-        Assert.InRange(losses[0], 20, 36);
-        Assert.InRange(model.Evaluate(images, batchSize: 3), 0, 2);
+        // as they begin, not with random weights of the other tests' size
+        foreach (var make in new Func<AutoregressiveModel>[]
+        {
+            () => new RowLstm(new(1, 6, 6), hidden: 3, layers: 2),
+            () => new DiagonalBiLstm(new(1, 6, 6), hidden: 3, layers: 1),
+            () => new DiagonalBiLstm(new(1, 6, 6), hidden: 3, layers: 2),
+        })
+        {
+            manual_seed(1);
+            AutoregressiveChecks.LearnsACheckerboard(make(), steps: 150, learningRate: 0.02);
+        }
     }
 
     [Fact]
@@ -92,6 +66,4 @@ public class PixelRnnTests
         Assert.Contains("not told classes", Assert.Throws<ArgumentException>(() => new DiagonalBiLstm(new(Classes: 10))).Message);
         Assert.Contains("3 groups of equal size", Assert.Throws<ArgumentException>(() => new RowLstm(new(3, 4, 4), hidden: 8)).Message);
     }
-
-    private static AutoregressiveModel Make(string name, PixelShape shape) => AutoregressiveChecks.Randomise(Makers[name](shape));
 }
