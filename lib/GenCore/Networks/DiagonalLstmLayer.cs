@@ -25,10 +25,10 @@ public sealed class DiagonalLstmLayer : PixelLstmLayer
         : base(nameof(DiagonalLstmLayer))
     {
         this.hidden = hidden;
-        input = new RowConv2d(2 * hidden, Directions * 4 * hidden, reach: 0, seesItself: true, colours, parts: Directions * 4);
+        input = new RowConv2d(2 * hidden, Directions * 4 * hidden, neighbours: 0, seesItself: true, colours, parts: Directions * 4);
         var bound = 1 / Math.Sqrt(2 * hidden);
         state = nn.Parameter(empty(Directions, 2 * hidden, 4 * hidden).uniform_(-bound, bound));
-        up = new RowConv2d(hidden, 2 * hidden, reach: 0, seesItself: true, colours);
+        up = new RowConv2d(hidden, 2 * hidden, neighbours: 0, seesItself: true, colours);
         RegisterComponents();
     }
 

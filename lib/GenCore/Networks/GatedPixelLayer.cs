@@ -19,19 +19,21 @@ public sealed class GatedPixelLayer : nn.Module<(Tensor Vertical, Tensor Horizon
     private readonly Embedding? verticalClass;
     private readonly Embedding? horizontalClass;
     private readonly bool isFirst;
+    private readonly long dilation;
 
     /// <param name="inputs">Channels of both stacks before the layer: those of the image for the first.</param>
     /// <param name="channels">Channels of both stacks after it.</param>
-    /// <param name="reach">How far it sees up, left and right: 1 for the halves of a 3×3 kernel.</param>
+    /// <param name="neighbours">How many pixels it sees up, left and right: 1 for the halves of a 3×3 kernel.</param>
     /// <param name="isFirst">Whether it reads the image: then a pixel does not see itself, and nothing is added to its input.</param>
     /// <param name="colours">1, or 3 where the channels fall into three groups of equal size.</param>
     /// <param name="classes">The number of classes that it is told of; 0 for none.</param>
-    public GatedPixelLayer(long inputs, long channels, int reach, bool isFirst, int colours = 1, int classes = 0)
+    /// <param name="dilation">How far apart the pixels that it sees stand: 1 for next to each other.</param>
+    public GatedPixelLayer(long inputs, long channels, int neighbours, bool isFirst, int colours = 1, int classes = 0, int dilation = 1)
         : base(nameof(GatedPixelLayer))
     {
-        (Reach, this.isFirst) = (reach, isFirst);
-        vertical = nn.Conv2d(inputs, 2 * channels, (reach + 1, 2 * reach + 1), padding: (reach, reach));
-        horizontal = new RowConv2d(inputs, 2 * channels, reach, seesItself: !isFirst, colours, parts: 2);
+        (Reach, this.isFirst, this.dilation) = (neighbours * dilation, isFirst, dilation);
+        vertical = nn.Conv2d(inputs, 2 * channels, (neighbours + 1, 2 * neighbours + 1), padding: (Reach, Reach), dilation: (dilation, dilation));
+        horizontal = new RowConv2d(inputs, 2 * channels, neighbours, seesItself: !isFirst, colours, parts: 2, dilation);
         down = nn.Conv2d(2 * channels, 2 * channels, 1);
         output = new RowConv2d(channels, channels, 0, seesItself: true, colours);
         if (classes > 0)
@@ -62,7 +64,7 @@ public sealed class GatedPixelLayer : nn.Module<(Tensor Vertical, Tensor Horizon
     /// <param name="labels">The class of each image, or null.</param>
     internal (Tensor Vertical, Tensor Below) RowOf(Tensor window, Tensor? labels)
     {
-        var v = nn.functional.conv2d(window, vertical.weight, vertical.bias, padding: [0, Reach]);
+        var v = nn.functional.conv2d(window, vertical.weight, vertical.bias, padding: [0, Reach], dilation: [dilation, dilation]);
         return (Gate(Told(v, verticalClass, labels)), down.call(v));
     }
 

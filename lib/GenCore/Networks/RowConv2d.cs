@@ -13,23 +13,25 @@ public sealed class RowConv2d : nn.Module<Tensor, Tensor>
     private readonly Parameter weight;
     private readonly Parameter bias;
     private readonly Tensor mask;
+    private readonly long[] dilation;
 
     /// <param name="inputs">Input channels.</param>
     /// <param name="outputs">Output channels, of all parts together.</param>
-    /// <param name="reach">How many pixels to the left are seen.</param>
+    /// <param name="neighbours">How many pixels to the left are seen.</param>
     /// <param name="seesItself">False for mask A, true for mask B.</param>
     /// <param name="colours">1, or 3 where the channels fall into three groups of equal size.</param>
     /// <param name="parts">Of so many parts the outputs consist, each with all groups.</param>
-    /// <exception cref="ArgumentException">The reach is negative, or channels do not divide into the groups.</exception>
-    public RowConv2d(long inputs, long outputs, int reach, bool seesItself, int colours = 1, int parts = 1)
+    /// <param name="dilation">How far apart the pixels that are seen stand: 1 for next to each other.</param>
+    /// <exception cref="ArgumentException">There are fewer than 0 neighbours, or channels do not divide into the groups.</exception>
+    public RowConv2d(long inputs, long outputs, int neighbours, bool seesItself, int colours = 1, int parts = 1, int dilation = 1)
         : base(nameof(RowConv2d))
     {
-        if (reach < 0)
-            throw new ArgumentException($"A row convolution reaches 0 pixels to the left or more, but was given {reach}.", nameof(reach));
-        Reach = reach;
-        mask = ones(outputs, inputs, 1, reach + 1);
-        mask[.., .., 0, reach] = ColourMask.Of(inputs, outputs, seesItself, colours, parts);
-        using (var convolution = nn.Conv2d(inputs, outputs, (1, reach + 1)))
+        if (neighbours < 0)
+            throw new ArgumentException($"A row convolution sees 0 pixels to the left or more, but was given {neighbours}.", nameof(neighbours));
+        (Reach, this.dilation) = (neighbours * dilation, [1, dilation]);
+        mask = ones(outputs, inputs, 1, neighbours + 1);
+        mask[.., .., 0, neighbours] = ColourMask.Of(inputs, outputs, seesItself, colours, parts);
+        using (var convolution = nn.Conv2d(inputs, outputs, (1, neighbours + 1)))
         {
             weight = nn.Parameter(convolution.weight.detach().clone());
             bias = nn.Parameter(convolution.bias!.detach().clone());
@@ -37,10 +39,10 @@ public sealed class RowConv2d : nn.Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    /// <summary>How many pixels to the left are seen.</summary>
+    /// <summary>How far it sees to the left.</summary>
     public int Reach { get; }
 
-    /// <summary>The weights without those that are hidden, [outputs, inputs, 1, Reach + 1].</summary>
+    /// <summary>The weights without those that are hidden, [outputs, inputs, 1, neighbours + 1].</summary>
     internal Tensor Kernel => weight * mask;
 
     /// <summary>What is added to each output, [outputs].</summary>
@@ -48,8 +50,8 @@ public sealed class RowConv2d : nn.Module<Tensor, Tensor>
 
     /// <summary>[N, inputs, H, W] → [N, outputs, H, W].</summary>
     public override Tensor forward(Tensor x) =>
-        nn.functional.conv2d(x, Kernel, bias, padding: [0, Reach]).narrow(3, 0, x.shape[3]);
+        nn.functional.conv2d(x, Kernel, bias, padding: [0, Reach], dilation: dilation).narrow(3, 0, x.shape[3]);
 
     /// <summary>The outputs of one pixel, [N, outputs, 1, 1], from what it sees, [N, inputs, 1, Reach + 1].</summary>
-    internal Tensor At(Tensor window, Tensor kernel) => nn.functional.conv2d(window, kernel, bias);
+    internal Tensor At(Tensor window, Tensor kernel) => nn.functional.conv2d(window, kernel, bias, dilation: dilation);
 }

@@ -22,9 +22,9 @@ public sealed class RowLstmLayer : PixelLstmLayer
         : base(nameof(RowLstmLayer))
     {
         this.hidden = hidden;
-        input = new RowConv2d(2 * hidden, 4 * hidden, reach: 1, seesItself: true, colours, parts: 4);
+        input = new RowConv2d(2 * hidden, 4 * hidden, neighbours: 1, seesItself: true, colours, parts: 4);
         state = nn.Conv1d(hidden, 4 * hidden, 3, padding: 1, bias: false);
-        up = new RowConv2d(hidden, 2 * hidden, reach: 0, seesItself: true, colours);
+        up = new RowConv2d(hidden, 2 * hidden, neighbours: 0, seesItself: true, colours);
         RegisterComponents();
     }
 

@@ -14,7 +14,7 @@ public class AutoregressiveModelTests
     [Theory]
     [InlineData("plain", 2)]
     [InlineData("gated", 2)]
-    [InlineData("gated, 5×5", 2)]
+    [InlineData("gated, dilated", 2)]
     [InlineData("rows", 0)]
     [InlineData("diagonals", 0)]
     [InlineData("diagonals, two layers", 0)]

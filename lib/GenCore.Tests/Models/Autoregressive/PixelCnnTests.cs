@@ -32,6 +32,20 @@ public class PixelCnnTests
         Assert.Equal(0, gated[..2].max().item<float>());
     }
 
+    [Theory]
+    [InlineData(5, 0, 4)]   // 3 of the first layer, 1 and 2 of the others
+    [InlineData(9, 2, 8)]
+    public void With_dilated_kernels_it_sees_further_and_without_gaps(int row, int firstRow, int column)
+    {
+        var shape = new PixelShape(1, 11, 13);
+        var seen = ReceptiveField.Of(SmallModels.Make("gated, dilated", shape), rand(4, 1, 11, 13), row, column);
+        for (var i = firstRow; i <= row; i++)
+        {
+            for (var j = Math.Max(0, column - 6); j <= Math.Min(12, column + 6); j++)
+                Assert.Equal(i < row || j < column, seen[i, j].item<float>() > 0);
+        }
+    }
+
     [Fact]
     public void A_class_changes_the_probabilities()
     {
@@ -55,6 +69,7 @@ public class PixelCnnTests
         Assert.Contains("1 or 3 channels", Assert.Throws<ArgumentException>(() => new PixelCnn(new(2, 4, 4))).Message);
         Assert.Contains("at least 1 residual layer", Assert.Throws<ArgumentException>(() => new PixelCnn(layers: 0)).Message);
         Assert.Contains("at least 1 layer", Assert.Throws<ArgumentException>(() => new GatedPixelCnn(layers: 0)).Message);
+        Assert.Contains("dilations of at least 1", Assert.Throws<ArgumentException>(() => new GatedPixelCnn(dilations: [1, 0])).Message);
         Assert.Contains("3 groups of equal size", Assert.Throws<ArgumentException>(() => new GatedPixelCnn(new(3, 4, 4), channels: 8)).Message);
         var model = SmallModels.Make("gated", new(1, 4, 4));
         Assert.Contains("[N, 1, 4, 4], but was given [2, 1, 4, 5]", Assert.Throws<ArgumentException>(() => model.LogProbability(zeros(2, 1, 4, 5))).Message);

@@ -9,8 +9,8 @@ internal static class SmallModels
     private static readonly Dictionary<string, Func<PixelShape, AutoregressiveModel>> Makers = new()
     {
         ["plain"] = shape => new PixelCnn(shape, channels: 6, layers: 2),
-        ["gated"] = shape => new GatedPixelCnn(shape, channels: 6, layers: 2),
-        ["gated, 5×5"] = shape => new GatedPixelCnn(shape, channels: 6, layers: 2, reach: 2),
+        ["gated"] = shape => new GatedPixelCnn(shape, channels: 6, layers: 2, dilations: 1),
+        ["gated, dilated"] = shape => new GatedPixelCnn(shape, channels: 6, layers: 2),
         ["rows"] = shape => AutoregressiveChecks.Randomise(new RowLstm(shape, hidden: 3, layers: 2)),
         ["diagonals"] = shape => AutoregressiveChecks.Randomise(new DiagonalBiLstm(shape, hidden: 3, layers: 1)),
         ["diagonals, two layers"] = shape => AutoregressiveChecks.Randomise(new DiagonalBiLstm(shape, hidden: 3, layers: 2)),
