@@ -32,7 +32,7 @@ public sealed class GatedPixelLayer : nn.Module<(Tensor Vertical, Tensor Horizon
         : base(nameof(GatedPixelLayer))
     {
         (Reach, this.isFirst, this.dilation) = (neighbours * dilation, isFirst, dilation);
-        vertical = nn.Conv2d(inputs, 2 * channels, (neighbours + 1, 2 * neighbours + 1), padding: (Reach, Reach), dilation: (dilation, dilation));
+        vertical = nn.Conv2d(inputs, 2 * channels, (neighbours + 1, 2 * neighbours + 1), dilation: (dilation, dilation));
         horizontal = new RowConv2d(inputs, 2 * channels, neighbours, seesItself: !isFirst, colours, parts: 2, dilation);
         down = nn.Conv2d(2 * channels, 2 * channels, 1);
         output = new RowConv2d(channels, channels, 0, seesItself: true, colours);
@@ -50,9 +50,8 @@ public sealed class GatedPixelLayer : nn.Module<(Tensor Vertical, Tensor Horizon
     /// <summary>Both stacks, [N, inputs, H, W] → [N, channels, H, W] each.</summary>
     public override (Tensor Vertical, Tensor Horizontal) forward((Tensor Vertical, Tensor Horizontal) stacks, Tensor? labels)
     {
-        var rows = stacks.Vertical.shape[2];
-        // padded above and below alike; the first rows of the result are those that see only upwards
-        var v = vertical.call(stacks.Vertical).narrow(2, 0, rows);
+        // zeros at the left, at the right and above; nothing below, where it does not look
+        var v = vertical.call(nn.functional.pad(stacks.Vertical, (Reach, Reach, Reach, 0)));
         // one row down, so that a pixel reads the row above its own
         var above = nn.functional.pad(down.call(v), (0, 0, 1, -1));
         var passed = output.call(Gate(Told(horizontal.call(stacks.Horizontal) + above, horizontalClass, labels)));

@@ -50,7 +50,7 @@ public sealed class RowConv2d : nn.Module<Tensor, Tensor>
 
     /// <summary>[N, inputs, H, W] → [N, outputs, H, W].</summary>
     public override Tensor forward(Tensor x) =>
-        nn.functional.conv2d(x, Kernel, bias, padding: [0, Reach], dilation: dilation).narrow(3, 0, x.shape[3]);
+        nn.functional.conv2d(Reach == 0 ? x : nn.functional.pad(x, (Reach, 0)), Kernel, bias, dilation: dilation);
 
     /// <summary>The outputs of one pixel, [N, outputs, 1, 1], from what it sees, [N, inputs, 1, Reach + 1].</summary>
     internal Tensor At(Tensor window, Tensor kernel) => nn.functional.conv2d(window, kernel, bias, dilation: dilation);
