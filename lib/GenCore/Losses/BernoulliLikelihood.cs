@@ -25,6 +25,15 @@ public static class BernoulliLikelihood
         return -nn.functional.binary_cross_entropy_with_logits(logits, x, reduction: nn.Reduction.None).flatten(1).sum(1);
     }
 
+    /// <exception cref="ArgumentException">A pixel is neither 0 nor 1, of which a model that scores binary images would give no probability.</exception>
+    internal static void RequireBinary(Tensor x, string model)
+    {
+        using var scope = NewDisposeScope();
+        var binary = x.eq(0).logical_or(x.eq(1));
+        if (!binary.all().item<bool>())
+            throw new ArgumentException($"{model} reads pixels that are 0 or 1, but one of these is {x.masked_select(binary.logical_not())[0].ToDouble():g4}: binarise the images first (Binarize.Dynamic).");
+    }
+
     // Two reductions over the batch, some tens of microseconds for 128 images, against the milliseconds of a training step.
     // Without them, pixels in 0…255 train without an error towards a loss of minus infinity.
     private static void RequireUnitInterval(Tensor x)

@@ -1,4 +1,5 @@
 using GenCore.Models.Autoregressive;
+using GenCore.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -74,7 +75,20 @@ public class PixelCnnTests
         var model = SmallModels.Make("gated", new(1, 4, 4));
         Assert.Contains("[N, 1, 4, 4], but was given [2, 1, 4, 5]", Assert.Throws<ArgumentException>(() => model.LogProbability(zeros(2, 1, 4, 5))).Message);
         Assert.Contains("knows no classes", Assert.Throws<ArgumentException>(() => model.LogProbability(zeros(1, 1, 4, 4), zeros(1, int64))).Message);
+        Assert.Contains("0 or 1, but one of these is 0.5", Assert.Throws<ArgumentException>(() => model.LogProbability(full(1, 1, 4, 4, 0.5))).Message);
         Assert.Contains("at least 1", Assert.Throws<ArgumentException>(() => model.Evaluate(zeros(0, 1, 4, 4))).Message);
         Assert.Contains("pixel (4, 0)", Assert.Throws<ArgumentException>(() => ReceptiveField.Of(model, zeros(1, 1, 4, 4), 4, 0)).Message);
+    }
+
+    [Fact]
+    public void Weights_of_a_model_for_other_channels_are_refused_and_change_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "colour.safetensors");
+        Weights.Save(SmallModels.Make("plain", new(3, 4, 4)), path);
+        var grey = SmallModels.Make("plain", new(1, 4, 4));
+        var before = grey.parameters().Select(parameter => parameter.detach().clone()).ToList();
+        Assert.Contains("is [6, 3, 4, 7] in the file and [6, 1, 4, 7] in the model", Assert.Throws<CheckpointException>(() => Weights.Load(grey, path)).Message);
+        Assert.All(grey.parameters().Zip(before), pair => Assert.True(pair.First.eq(pair.Second).all().item<bool>()));
     }
 }

@@ -31,6 +31,8 @@ public abstract class AutoregressiveModel : nn.Module<Tensor, Tensor?, Tensor>
     public Tensor LogProbability(Tensor images, Tensor? labels = null)
     {
         Shape.Require(images, labels);
+        if (Shape.IsBinary)
+            BernoulliLikelihood.RequireBinary(images, $"A {GetName()} of binary images");
         var logits = call(images, labels);
         return Shape.IsBinary ? BernoulliLikelihood.Log(logits, images) : CategoricalLikelihood.Log(logits, images);
     }

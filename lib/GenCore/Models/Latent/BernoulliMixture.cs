@@ -1,3 +1,4 @@
+using GenCore.Losses;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -174,11 +175,5 @@ public sealed class BernoulliMixture : nn.Module<Tensor, Tensor>
         return images.flatten(1);
     }
 
-    private static void RequireBinary(Tensor pixels)
-    {
-        using var scope = NewDisposeScope();
-        var binary = pixels.eq(0).logical_or(pixels.eq(1));
-        if (!binary.all().item<bool>())
-            throw new ArgumentException($"A mixture of Bernoulli distributions reads pixels that are 0 or 1, but one of these is {pixels.masked_select(binary.logical_not())[0].ToDouble():g4}: binarise the images first (Binarize.Dynamic).");
-    }
+    private static void RequireBinary(Tensor pixels) => BernoulliLikelihood.RequireBinary(pixels, "A mixture of Bernoulli distributions");
 }
