@@ -39,6 +39,22 @@ public class ElboTests
     }
 
     [Fact]
+    public void Knobs_change_the_loss_and_not_the_bound()
+    {
+        using var scope = NewDisposeScope();
+        var reconstruction = tensor(new[] { -90.0, -70.0 });
+        var kl = tensor(new[] { 0.1, 4, 0.3, 8 }).reshape(2, 2);     // dimensions with 0.2 and 6 nats on average
+        foreach (var (beta, freeBits, loss) in new[] { (1.0, 0.0, 86.2), (4, 0, 80 + 4 * 6.2), (1, 0.5, 86.5), (2, 0.5, 93) })
+        {
+            var elbo = Elbo.Mean(reconstruction, kl, beta, freeBits);
+            Assert.Equal(loss, elbo.Loss.item<double>(), 1e-12);
+            Assert.Equal((6.2, -86.2), (elbo.KL.item<double>(), elbo.Value.item<double>()));
+        }
+        Assert.Contains("-1", Assert.Throws<ArgumentException>(() => Elbo.Mean(reconstruction, kl, beta: -1)).Message);
+        Assert.Contains("NaN", Assert.Throws<ArgumentException>(() => Elbo.Mean(reconstruction, kl, freeBits: double.NaN)).Message);
+    }
+
+    [Fact]
     public void Terms_are_scalars_with_names_of_their_own()
     {
         Assert.Contains("'kl'", Assert.Throws<ArgumentException>(() => new LossTerms(zeros(1), ("kl", zeros(2)))).Message);

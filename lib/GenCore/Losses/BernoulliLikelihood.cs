@@ -36,7 +36,7 @@ public static class BernoulliLikelihood
 
     // Two reductions over the batch, some tens of microseconds for 128 images, against the milliseconds of a training step.
     // Without them, pixels in 0…255 train without an error towards a loss of minus infinity.
-    private static void RequireUnitInterval(Tensor x)
+    internal static void RequireUnitInterval(Tensor x)
     {
         if (x.numel() == 0)
             return;

@@ -10,8 +10,8 @@ namespace GenCore.Losses;
 /// <remarks>Training minimises its negative, so it is a loss whose terms are <c>reconstruction</c> and <c>kl</c>.</remarks>
 public sealed class Elbo : LossTerms
 {
-    private Elbo(Tensor reconstruction, Tensor kl)
-        : base(kl - reconstruction, ("reconstruction", reconstruction), ("kl", kl))
+    private Elbo(Tensor reconstruction, Tensor kl, Tensor loss)
+        : base(loss, ("reconstruction", reconstruction), ("kl", kl))
     {
         Reconstruction = reconstruction;
         KL = kl;
@@ -23,23 +23,24 @@ public sealed class Elbo : LossTerms
     /// <summary>KL(q(z|x) ‖ p(z)) in nats: summed over latent dimensions, averaged over the batch. A scalar.</summary>
     public Tensor KL { get; }
 
-    /// <summary>The bound itself, <see cref="Reconstruction"/> − <see cref="KL"/>, in nats. A scalar.</summary>
-    public Tensor Value => -Loss;
+    /// <summary>The bound itself, <see cref="Reconstruction"/> − <see cref="KL"/>, in nats, whatever the loss. A scalar.</summary>
+    public Tensor Value => Reconstruction - KL;
 
     /// <summary>The bound averaged over a batch, from the terms of each sample.</summary>
     /// <param name="reconstruction">log p(x|z) of each sample in nats, [N].</param>
-    /// <param name="kl">KL(q(z|x) ‖ p(z)) of each sample in nats, [N].</param>
-    public static Elbo Mean(Tensor reconstruction, Tensor kl) => new(reconstruction.mean(), kl.mean());
-
-    /// <summary>
-    /// The bound of a model with a Gaussian posterior N(μ, σ²), a standard normal prior and Bernoulli pixels.
-    /// It bounds log p(x) for binary pixels; for grey values see <see cref="BernoulliLikelihood"/>.
-    /// </summary>
-    /// <param name="logits">The decoder's logits for a sample z from the posterior, [N, …].</param>
-    /// <param name="x">Pixels in [0, 1], of the shape of the logits.</param>
-    /// <param name="mean">μ, [N, d].</param>
-    /// <param name="logVariance">log σ², [N, d].</param>
-    /// <exception cref="ArgumentException">The shapes of logits and pixels differ, or a pixel lies outside [0, 1].</exception>
-    public static Elbo Bernoulli(Tensor logits, Tensor x, Tensor mean, Tensor logVariance) =>
-        Mean(BernoulliLikelihood.Log(logits, x), GaussianKl.ToStandardNormal(mean, logVariance));
+    /// <param name="kl">KL(q(z|x) ‖ p(z)) in nats, of each sample and latent dimension, [N, d], or of each sample, [N].</param>
+    /// <param name="beta">What a nat of KL costs in the loss: 1 for the bound; more for posteriors that say less.
+    /// Higgins et al., β-VAE (2017), equation 4.</param>
+    /// <param name="freeBits">Nats of KL that cost nothing, in each latent dimension on the batch's average, so that none is given up early.
+    /// Kingma et al., Improving Variational Inference with Inverse Autoregressive Flow (2016), equation 15.</param>
+    /// <exception cref="ArgumentException">β or the free bits are negative.</exception>
+    public static Elbo Mean(Tensor reconstruction, Tensor kl, double beta = 1, double freeBits = 0)
+    {
+        if (!(beta >= 0 && freeBits >= 0))
+            throw new ArgumentException($"β and the free bits must be at least 0, but are {beta} and {freeBits}.");
+        var ofDimensions = kl.mean([0]);
+        var paid = freeBits > 0 ? ofDimensions.clamp_min(freeBits) : ofDimensions;
+        var fit = reconstruction.mean();
+        return new(fit, ofDimensions.sum(), beta * paid.sum() - fit);
+    }
 }

@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace GenCore.Networks;
 
 /// <summary>
-/// A multilayer perceptron: linear layers with ReLU between them, and none after the last.
+/// A multilayer perceptron: linear layers with an activation between them, ReLU where none is given, and none after the last.
 /// <c>new Mlp(784, 400, 20)</c> maps [N, 784] to [N, 20] through 400 hidden units.
 /// </summary>
 public sealed class Mlp : nn.Module<Tensor, Tensor>
@@ -15,6 +15,15 @@ public sealed class Mlp : nn.Module<Tensor, Tensor>
     /// <param name="sizes">The width of the input, of each hidden layer and of the output: two or more positive numbers.</param>
     /// <exception cref="ArgumentException">Fewer than two sizes, or one below 1.</exception>
     public Mlp(params IReadOnlyList<long> sizes)
+        : this(sizes, () => nn.ReLU())
+    {
+    }
+
+    /// <summary>A multilayer perceptron with something else than ReLU between its layers.</summary>
+    /// <param name="sizes">The width of the input, of each hidden layer and of the output: two or more positive numbers.</param>
+    /// <param name="activation">What stands between two layers, made anew for each place, such as <c>() => nn.Tanh()</c>.</param>
+    /// <exception cref="ArgumentException">Fewer than two sizes, or one below 1.</exception>
+    public Mlp(IReadOnlyList<long> sizes, Func<nn.Module<Tensor, Tensor>> activation)
         : base(nameof(Mlp))
     {
         if (sizes.Count < 2 || sizes.Any(size => size < 1))
@@ -23,7 +32,7 @@ public sealed class Mlp : nn.Module<Tensor, Tensor>
         for (var i = 1; i < sizes.Count; i++)
         {
             if (i > 1)
-                modules.Add(nn.ReLU());
+                modules.Add(activation());
             modules.Add(nn.Linear(sizes[i - 1], sizes[i]));
         }
         layers = nn.Sequential(modules);

@@ -24,6 +24,7 @@ public static partial class torch
         public Tensor asinh() => Aten.asinh.Call(this);
         public Tensor atanh() => Aten.atanh.Call(this);
         public Tensor exp() => Aten.exp.Call(this);
+        public Tensor expm1() => Aten.expm1.Call(this);
         public Tensor log() => Aten.log.Call(this);
         public Tensor log1p() => Aten.log1p.Call(this);
         public Tensor sqrt() => Aten.sqrt.Call(this);
