@@ -35,7 +35,7 @@ public sealed class GatedPixelCnn : AutoregressiveModel
         var colours = Shape.Channels;
         GatedPixelLayer[] gated =
         [
-            new GatedPixelLayer(colours, channels, 3, isFirst: true, colours, Shape.Classes),
+            new GatedPixelLayer(Shape.InputsPerPixel, channels, 3, isFirst: true, colours, Shape.Classes),
             .. Enumerable.Range(0, layers).Select(i =>
                 new GatedPixelLayer(channels, channels, 1, isFirst: false, colours, Shape.Classes, spread[i % spread.Length])),
         ];
@@ -48,7 +48,7 @@ public sealed class GatedPixelCnn : AutoregressiveModel
     /// <inheritdoc/>
     public override Tensor forward(Tensor images, Tensor? labels)
     {
-        var pixels = PixelShape.Centred(images);
+        var pixels = Shape.Read(images);
         var stacks = (Vertical: pixels, Horizontal: pixels);
         foreach (var layer in layers)
             stacks = layer.call(stacks, labels);
@@ -84,7 +84,7 @@ public sealed class GatedPixelCnn : AutoregressiveModel
             if (column == 0 && row > 0)
                 EndRow(images, row - 1);
             // the image's own row once more: what stood here when its pixels were asked for had not been drawn yet
-            var x = PixelShape.Centred(images[.., .., row..(row + 1), ..(column + 1)]);
+            var x = model.Shape.Read(images[.., .., row..(row + 1), ..(column + 1)]);
             for (var i = 0; i < model.layers.Count; i++)
             {
                 var (layer, map) = (model.layers[i], horizontal[i]);
@@ -96,7 +96,7 @@ public sealed class GatedPixelCnn : AutoregressiveModel
 
         private void EndRow(Tensor images, int row)
         {
-            var v = PixelShape.Centred(images[.., .., row..(row + 1)]);
+            var v = model.Shape.Read(images[.., .., row..(row + 1)]);
             for (var i = 0; i < model.layers.Count; i++)
             {
                 var (layer, map) = (model.layers[i], vertical[i]);

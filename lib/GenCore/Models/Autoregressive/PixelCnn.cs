@@ -32,7 +32,7 @@ public sealed class PixelCnn : AutoregressiveModel
         if (layers < 1)
             throw new ArgumentException($"A PixelCNN needs at least 1 residual layer, but layers is {layers}.", nameof(layers));
         var colours = Shape.Channels;
-        first = new MaskedConv2d(colours, channels, 7, seesItself: false, colours);
+        first = new MaskedConv2d(Shape.InputsPerPixel, channels, 7, seesItself: false, colours);
         this.layers = new ModuleList<MaskedConv2d>([.. Enumerable.Range(0, layers).Select(_ => new MaskedConv2d(channels, channels, 3, seesItself: true, colours))]);
         classes = new ModuleList<Embedding>([.. Enumerable.Range(0, Shape.Classes > 0 ? layers : 0).Select(_ => nn.Embedding(Shape.Classes, channels))]);
         head = new MaskedConv2d(channels, channels, 1, seesItself: true, colours);
@@ -43,7 +43,7 @@ public sealed class PixelCnn : AutoregressiveModel
     /// <inheritdoc/>
     public override Tensor forward(Tensor images, Tensor? labels)
     {
-        var x = first.call(PixelShape.Centred(images));
+        var x = first.call(Shape.Read(images));
         for (var i = 0; i < layers.Count; i++)
         {
             var y = layers[i].call(x.relu());

@@ -29,7 +29,7 @@ public abstract class PixelRnn : AutoregressiveModel
         if (Shape.Classes > 0)
             throw new ArgumentException($"A PixelRNN is not told classes, but was asked for {Shape.Classes}: leave them out, or take a PixelCNN.");
         var (colours, features) = (Shape.Channels, 2 * hidden);
-        first = new MaskedConv2d(colours, features, 7, seesItself: false, colours);
+        first = new MaskedConv2d(Shape.InputsPerPixel, features, 7, seesItself: false, colours);
         this.layers = new ModuleList<PixelLstmLayer>([.. Enumerable.Range(0, layers).Select(_ => newLayer(hidden, colours))]);
         head = new MaskedConv2d(features, features, 1, seesItself: true, colours);
         last = new MaskedConv2d(features, Shape.LogitsPerPixel, 1, seesItself: true, colours);
@@ -39,7 +39,7 @@ public abstract class PixelRnn : AutoregressiveModel
     /// <inheritdoc/>
     public override Tensor forward(Tensor images, Tensor? labels)
     {
-        var x = first.call(PixelShape.Centred(images));
+        var x = first.call(Shape.Read(images));
         foreach (var layer in layers)
             x = layer.call(x);
         return Shape.Arranged(last.call(head.call(x.relu()).relu()));

@@ -11,6 +11,9 @@ namespace GenCore.Models.Autoregressive;
 /// <param name="Classes">How many classes the model is told of; 0 for none.</param>
 public sealed record PixelShape(int Channels = 1, int Height = 28, int Width = 28, int Levels = 2, int Classes = 0)
 {
+    // of the waves that a network reads, in levels
+    private static readonly double[] periods = [4, 8, 16, 32];
+
     /// <summary>Whether a pixel has one logit, that of 1, rather than one for each level.</summary>
     public bool IsBinary => Levels == 2;
 
@@ -25,8 +28,23 @@ public sealed record PixelShape(int Channels = 1, int Height = 28, int Width = 2
         ? this
         : throw new ArgumentException($"An autoregressive model is made for images of 1 or 3 channels, at least 1 row and column, and 2 levels or more, but was given {this}.");
 
-    /// <summary>Pixels as a network reads them: −1 to 1, so that a black pixel differs from the zeros around the image.</summary>
-    internal static Tensor Centred(Tensor images) => 2 * images - 1;
+    /// <summary>The numbers that a network reads of a pixel (<see cref="Read"/>), with those of a channel together.</summary>
+    internal int InputsPerPixel => IsBinary ? Channels : Channels * (1 + 2 * periods.Length);
+
+    /// <summary>
+    /// Pixels as a network reads them, [N, InputsPerPixel, H, W]: from −1 to 1, so that a black pixel differs from the zeros around the image.
+    /// Of K levels, neighbours differ by next to nothing on that scale, so it also reads waves that do tell 253 from 254, by their sines and cosines:
+    /// Kingma, Salimans, Poole and Ho, Variational Diffusion Models (2021), "Fourier features", arXiv:2107.00630.
+    /// </summary>
+    internal Tensor Read(Tensor images)
+    {
+        var centred = 2 * images - 1;
+        if (IsBinary)
+            return centred;
+        var perWave = tensor(periods, dtype: images.dtype).pow(-1).mul(2 * Math.PI * (Levels - 1)).reshape(-1, 1, 1);
+        var phases = images.unsqueeze(2) * perWave;
+        return cat([centred.unsqueeze(2), phases.sin(), phases.cos()], 2).reshape(images.shape[0], InputsPerPixel, images.shape[2], images.shape[3]);
+    }
 
     /// <summary>What a network returns, [N, LogitsPerPixel, H, W], as [N, C, H, W] or [N, K, C, H, W].</summary>
     internal Tensor Arranged(Tensor output) =>

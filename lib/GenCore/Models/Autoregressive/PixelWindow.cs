@@ -10,10 +10,10 @@ namespace GenCore.Models.Autoregressive;
 /// <param name="keep">Keeps a tensor as long as images are drawn.</param>
 internal sealed class PixelWindow(PixelShape shape, long count, int reach, Func<Tensor, Tensor> keep)
 {
-    // the images as the network reads them, with zeros around: [N, C, H + reach, W + 2 reach]
-    private readonly Tensor map = keep(zeros(count, shape.Channels, shape.Height + reach, shape.Width + 2 * reach));
+    // the images as the network reads them, with zeros around: [N, I, H + reach, W + 2 reach]
+    private readonly Tensor map = keep(zeros(count, shape.InputsPerPixel, shape.Height + reach, shape.Width + 2 * reach));
 
-    /// <summary>The pixels around one, [N, C, reach + 1, 2 reach + 1]; pixels are asked for in reading order.</summary>
+    /// <summary>The pixels around one, [N, I, reach + 1, 2 reach + 1]; pixels are asked for in reading order.</summary>
     /// <param name="images">The images so far, [N, C, H, W].</param>
     /// <param name="row">The pixel's row.</param>
     /// <param name="column">The pixel's column.</param>
@@ -21,7 +21,7 @@ internal sealed class PixelWindow(PixelShape shape, long count, int reach, Func<
     {
         // the image's own rows once more: what stood here when their pixels were asked for had not been drawn yet
         var before = Math.Max(0, row - 1);
-        map.narrow(2, before + reach, row + 1 - before).narrow(3, reach, shape.Width).copy_(PixelShape.Centred(images[.., .., before..(row + 1)]));
+        map.narrow(2, before + reach, row + 1 - before).narrow(3, reach, shape.Width).copy_(shape.Read(images[.., .., before..(row + 1)]));
         return map.narrow(2, row, reach + 1).narrow(3, column, 2 * reach + 1);
     }
 }
