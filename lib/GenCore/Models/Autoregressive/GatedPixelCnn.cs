@@ -40,8 +40,10 @@ public sealed class GatedPixelCnn : AutoregressiveModel
                 new GatedPixelLayer(channels, channels, 1, isFirst: false, colours, Shape.Classes, spread[i % spread.Length])),
         ];
         this.layers = new ModuleList<GatedPixelLayer>(gated);
-        head = new MaskedConv2d(channels, channels, 1, seesItself: true, colours);
-        last = new MaskedConv2d(channels, Shape.LogitsPerPixel, 1, seesItself: true, colours);
+        // a distribution over many levels has more to it than a coin
+        var features = Shape.IsBinary ? channels : 4 * channels;
+        head = new MaskedConv2d(channels, features, 1, seesItself: true, colours);
+        last = new MaskedConv2d(features, Shape.LogitsPerPixel, 1, seesItself: true, colours);
         RegisterComponents();
     }
 
