@@ -44,9 +44,9 @@ public abstract class AutoregressiveModel : nn.Module<Tensor, Tensor?, Tensor>
     /// <summary>The mean of −log p(x) over a whole data set in nats an image, batch by batch without gradients, summed in double precision.</summary>
     /// <param name="images">Pixels in [0, 1], [N, C, H, W].</param>
     /// <param name="labels">The class of each image, int64 [N], for a model of classes; otherwise null.</param>
-    /// <param name="batchSize">Images at a time: a matter of memory alone.</param>
+    /// <param name="batchSize">Images at a time: a matter of memory and time alone. Larger batches are slower, as their activations are fetched from the system anew each time.</param>
     /// <exception cref="ArgumentException">There are no images, or they or the labels do not fit.</exception>
-    public double Evaluate(Tensor images, Tensor? labels = null, int batchSize = 250)
+    public double Evaluate(Tensor images, Tensor? labels = null, int batchSize = 50)
     {
         var count = images.shape[0];
         if (count < 1 || batchSize < 1)
