@@ -58,6 +58,19 @@ public sealed class MaskedConv2d : nn.Module<Tensor, Tensor>
         // padded above and below alike; the first rows of the result are those that see only upwards
         nn.functional.conv2d(x, Kernel, bias, padding: [Reach, Reach]).narrow(2, 0, x.shape[2]);
 
+    /// <summary>The weights in two parts: of the rows above, [outputs, inputs, Reach, 2 Reach + 1], and of the pixel's own row, [outputs, inputs, 1, Reach + 1].</summary>
+    internal (Tensor Above, Tensor Own) KernelByRows()
+    {
+        using var scope = NewDisposeScope();
+        var kernel = Kernel;
+        return (
+            kernel.narrow(2, 0, Reach).contiguous().MoveToOuterDisposeScope(),
+            kernel.narrow(2, Reach, 1).narrow(3, 0, Reach + 1).contiguous().MoveToOuterDisposeScope());
+    }
+
+    /// <summary>What the rows above give to a row of outputs, [N, outputs, 1, W], from those rows with zeros beside them, [N, inputs, Reach, W + 2 Reach].</summary>
+    internal Tensor FromAbove(Tensor rows, Tensor kernel) => nn.functional.conv2d(rows, kernel, bias);
+
     /// <summary>The outputs of one pixel, [N, outputs, 1, 1], from what it sees, [N, inputs, Reach + 1, 2 Reach + 1].</summary>
-    internal Tensor At(Tensor window, Tensor kernel) => nn.functional.conv2d(window, kernel, bias);
+    internal Tensor At(Tensor window, Tensor kernel) => PixelProduct.Of(window, kernel, bias);
 }

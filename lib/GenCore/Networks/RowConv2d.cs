@@ -53,5 +53,5 @@ public sealed class RowConv2d : nn.Module<Tensor, Tensor>
         nn.functional.conv2d(Reach == 0 ? x : nn.functional.pad(x, (Reach, 0)), Kernel, bias, dilation: dilation);
 
     /// <summary>The outputs of one pixel, [N, outputs, 1, 1], from what it sees, [N, inputs, 1, Reach + 1].</summary>
-    internal Tensor At(Tensor window, Tensor kernel) => nn.functional.conv2d(window, kernel, bias, dilation: dilation);
+    internal Tensor At(Tensor window, Tensor kernel) => PixelProduct.Of(window.slice(3, 0, Reach + 1, dilation[1]), kernel, bias);
 }

@@ -14,6 +14,7 @@ public static class Compute
         // want the cores too, spinning made a training step eight times slower; a value that the user has set stays.
         if (OperatingSystem.IsLinux())
             _ = SetEnvironment("OMP_WAIT_POLICY", "PASSIVE", overwrite: 0);
+        KeepFreedMemory();
         // Inside a container libtorch counts the machine's cores and .NET the container's; more threads than cores are slow.
         set_num_threads(Math.Min(get_num_threads(), Environment.ProcessorCount));
     }
@@ -37,6 +38,32 @@ public static class Compute
     /// <summary>One line for the head of a notebook: <c>torch 1.13.1 · cpu · 2 threads</c>.</summary>
     public static string Summary =>
         $"torch {__version__} · {(Device.type == DeviceType.CUDA ? "cuda" : "cpu")} · {Threads} {(Threads == 1 ? "thread" : "threads")}";
+
+    // Tensors die together at the end of a scope, and glibc would give their memory back to the system, only to fetch it anew, page by page,
+    // for the next step: a gated PixelCNN trained at 0.6 of its speed. So up to a gigabyte of freed memory stays with the process.
+    private static void KeepFreedMemory()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            _ = SetAllocator(TrimThreshold, 1 << 30);
+            _ = SetAllocator(MmapThreshold, 32 << 20); // as large as it can be
+            _ = SetAllocator(ArenaMax, 1);             // other arenas do not keep what is freed
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // another libc than glibc, with an allocator of its own
+        }
+    }
+
+    // glibc's malloc.h
+    private const int TrimThreshold = -1;
+    private const int MmapThreshold = -3;
+    private const int ArenaMax = -8;
+
+    [DllImport("libc", EntryPoint = "mallopt")]
+    private static extern int SetAllocator(int parameter, int value);
 
     // Environment.SetEnvironmentVariable does not reach native libraries
     [DllImport("libc", EntryPoint = "setenv")]

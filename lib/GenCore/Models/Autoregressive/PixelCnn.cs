@@ -54,13 +54,14 @@ public sealed class PixelCnn : AutoregressiveModel
 
     internal override PixelCache NewCache(long count, Tensor? labels) => new Cache(this, count, labels);
 
-    // of every residual layer its inputs, with the zeros around them
+    // of every residual layer its inputs, with the zeros around them, and what the rows above give to the row that is being drawn
     private sealed class Cache : PixelCache
     {
         private readonly PixelCnn model;
         private readonly PixelWindow window;
-        private readonly (Tensor First, Tensor[] Layers, Tensor Head, Tensor Last) kernels;
-        private readonly Tensor[] inputs;
+        private readonly (Tensor First, (Tensor Above, Tensor Own)[] Layers, Tensor Head, Tensor Last) kernels;
+        private readonly Tensor[] inputs; // [N, channels, H + reach, W + 2 reach]
+        private readonly Tensor[] above;  // [N, channels, 1, W]
         private readonly Tensor[] biases; // of each class, empty where there are none
 
         public Cache(PixelCnn model, long count, Tensor? labels)
@@ -68,11 +69,14 @@ public sealed class PixelCnn : AutoregressiveModel
             this.model = model;
             var shape = model.Shape;
             window = new PixelWindow(shape, count, model.first.Reach, Keep);
-            kernels = (Keep(model.first.Kernel), [.. model.layers.Select(layer => Keep(layer.Kernel))], Keep(model.head.Kernel), Keep(model.last.Kernel));
+            kernels = (Keep(model.first.Kernel), [.. model.layers.Select(layer => Kept(layer.KernelByRows()))], Keep(model.head.Kernel), Keep(model.last.Kernel));
             inputs = [.. kernels.Layers.Zip(model.layers, (kernel, layer) => Keep(zeros(
-                count, kernel.shape[1], shape.Height + layer.Reach, shape.Width + 2 * layer.Reach)))];
+                count, kernel.Own.shape[1], shape.Height + layer.Reach, shape.Width + 2 * layer.Reach)))];
+            above = [.. kernels.Layers.Select(kernel => Keep(zeros(count, kernel.Own.shape[0], 1, shape.Width)))];
             biases = [.. model.classes.Select(embedding => Keep(embedding.call(labels!).unsqueeze(-1).unsqueeze(-1)))];
         }
+
+        private (Tensor Above, Tensor Own) Kept((Tensor Above, Tensor Own) kernel) => (Keep(kernel.Above), Keep(kernel.Own));
 
         public override Tensor Logits(Tensor images, int row, int column)
         {
@@ -80,8 +84,11 @@ public sealed class PixelCnn : AutoregressiveModel
             for (var i = 0; i < model.layers.Count; i++)
             {
                 var (layer, reach) = (model.layers[i], model.layers[i].Reach);
-                inputs[i].narrow(2, row + reach, 1).narrow(3, column + reach, 1).copy_(x.relu());
-                var y = layer.At(inputs[i].narrow(2, row, reach + 1).narrow(3, column, 2 * reach + 1), kernels.Layers[i]);
+                if (column == 0)
+                    above[i].copy_(layer.FromAbove(inputs[i].narrow(2, row, reach), kernels.Layers[i].Above));
+                var own = inputs[i].narrow(2, row + reach, 1);
+                own.narrow(3, column + reach, 1).copy_(x.relu());
+                var y = PixelProduct.Of(own.narrow(3, column, reach + 1), kernels.Layers[i].Own) + above[i].narrow(3, column, 1);
                 x = x + (biases.Length == 0 ? y : y + biases[i]);
             }
             return model.Shape.ArrangedAt(model.last.At(model.head.At(x.relu(), kernels.Head).relu(), kernels.Last));
