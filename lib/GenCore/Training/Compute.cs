@@ -10,11 +10,13 @@ public static class Compute
     // A static constructor runs once, before any member is used.
     static Compute()
     {
-        // OpenMP's threads spin while they wait for each other, unless told to sleep before the library is loaded. Where other processes
-        // want the cores too, spinning made a training step eight times slower; a value that the user has set stays.
         if (OperatingSystem.IsLinux())
+        {
+            // OpenMP's threads spin while they wait for each other, unless told to sleep before the library is loaded. Where other processes
+            // want the cores too, spinning made a training step eight times slower; a value that the user has set stays.
             _ = SetEnvironment("OMP_WAIT_POLICY", "PASSIVE", overwrite: 0);
-        KeepFreedMemory();
+            KeepFreedMemory();
+        }
         // Inside a container libtorch counts the machine's cores and .NET the container's; more threads than cores are slow.
         set_num_threads(Math.Min(get_num_threads(), Environment.ProcessorCount));
     }
@@ -43,8 +45,6 @@ public static class Compute
     // for the next step: a gated PixelCNN trained at 0.6 of its speed. So up to a gigabyte of freed memory stays with the process.
     private static void KeepFreedMemory()
     {
-        if (!OperatingSystem.IsLinux())
-            return;
         try
         {
             _ = SetAllocator(TrimThreshold, 1 << 30);
