@@ -94,7 +94,7 @@ public sealed class CheckpointTests : IDisposable
         using var run = new Regression(parameters => optim.SGD(parameters, 0.01, momentum: 0.9));
         run.Trainer(Options("c", epochs: 1)).Fit(x => run.Loss(x));
         using var fresh = new Regression(parameters => optim.SGD(parameters, 0.01, momentum: 0.9), seed: 2);
-        Checkpoint.Load(folder.File("c"), fresh.Model, fresh.Optimizer, new History());
+        Checkpoint.Load(folder.File("c"), fresh.Model, [fresh.Optimizer], new History());
         var expected = ((OptimizerHelper)run.Optimizer).state_dict().State.Cast<SGD.State>();
         var actual = ((OptimizerHelper)fresh.Optimizer).state_dict().State.Cast<SGD.State>();
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First.momentum_buffer!.bytes.ToArray(), pair.Second.momentum_buffer!.bytes.ToArray()));

@@ -4,27 +4,26 @@ using GenCore.Training;
 namespace GenCore.Display;
 
 /// <summary>
-/// A training run while it goes on: a bar with its rate and the time that is left, and below it the loss. At the end the
-/// curve and one line with steps and time remain.
+/// A training run while it goes on: a bar with its rate and the time that is left, and below it the loss, or that of each player. At the end the
+/// curves and one line with steps and time remain.
 /// </summary>
 /// <example><code>
 /// using (TrainingProgress.Follow(trainer, "test loss")) trainer.Fit(batch => vae.Loss(batch.Images));
 /// </code></example>
 public sealed class TrainingProgress : LiveVisual
 {
-    private const string TrainingLoss = "training loss";
-
     private readonly string[] evaluations;
     private readonly LiveLines lines;
-    private readonly AveragedSeries losses;
+    private readonly (string Series, AveragedSeries Line)[] losses;
     private readonly ProgressBar bar;
     private readonly History history;
     private readonly double stepsPerEpoch;
 
-    private TrainingProgress(TimeProvider? clock, string[] evaluations, History history, long totalSteps, int epochs) : base(clock)
+    private TrainingProgress(TimeProvider? clock, string[] evaluations, IReadOnlyList<(string Series, string Label)> losses, History history, long totalSteps, int epochs)
+        : base(clock)
     {
-        lines = new LiveLines([TrainingLoss, .. evaluations]);
-        losses = lines[TrainingLoss];
+        lines = new LiveLines([.. losses.Select(loss => loss.Label), .. evaluations]);
+        this.losses = [.. losses.Select(loss => (loss.Series, lines[loss.Label]))];
         bar = new ProgressBar(Clock, totalSteps, "steps");
         (this.evaluations, this.history, stepsPerEpoch) = (evaluations, history, (double)totalSteps / epochs);
     }
@@ -32,11 +31,11 @@ public sealed class TrainingProgress : LiveVisual
     /// <summary>Follows a trainer. The loss is averaged over windows of steps, so that a long run is drawn as fast as a short one.</summary>
     /// <param name="trainer">The trainer, before <c>Fit</c> is called.</param>
     /// <param name="evaluations">The names of the evaluation's numbers that belong on the same axis as the loss.</param>
-    public static TrainingProgress Follow<TBatch>(Trainer<TBatch> trainer, params string[] evaluations) => Follow(null, trainer, evaluations);
+    public static TrainingProgress Follow<TBatch>(TrainingLoop<TBatch> trainer, params string[] evaluations) => Follow(null, trainer, evaluations);
 
-    internal static TrainingProgress Follow<TBatch>(TimeProvider? clock, Trainer<TBatch> trainer, string[] evaluations)
+    internal static TrainingProgress Follow<TBatch>(TimeProvider? clock, TrainingLoop<TBatch> trainer, string[] evaluations)
     {
-        var progress = new TrainingProgress(clock, evaluations, trainer.History, trainer.TotalSteps, trainer.Options.Epochs);
+        var progress = new TrainingProgress(clock, evaluations, trainer.Losses, trainer.History, trainer.TotalSteps, trainer.Options.Epochs);
         trainer.StepCompleted += progress.Step;
         trainer.EpochCompleted += progress.Epoch;
         return progress;
@@ -56,7 +55,7 @@ public sealed class TrainingProgress : LiveVisual
     private void Step(StepReport report)
     {
         if (report.Step != bar.Done + 1) StartFrom(report.Step - 1);
-        losses.Add(report.Step / stepsPerEpoch, report.Values[0].Value);
+        foreach (var (series, line) in losses) line.Add(report.Step / stepsPerEpoch, history.Steps[series][^1]);
         bar.Report(report.Step);
         Changed();
     }
@@ -65,7 +64,8 @@ public sealed class TrainingProgress : LiveVisual
     private void StartFrom(long done)
     {
         lines.Clear();
-        for (var step = 1; step <= done; step++) losses.Add(step / stepsPerEpoch, history.Steps["loss"][step - 1]);
+        foreach (var (series, line) in losses)
+            for (var step = 1; step <= done; step++) line.Add(step / stepsPerEpoch, history.Steps[series][step - 1]);
         for (var epoch = 1; epoch <= history.Epochs.Length; epoch++)
             AddEvaluations(epoch, history.Epochs.Select(series => (series.Key, series.Value[epoch - 1])));
         bar.Restart(done);

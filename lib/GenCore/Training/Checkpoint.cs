@@ -8,7 +8,7 @@ namespace GenCore.Training;
 
 /// <summary>
 /// All that training needs to go on after an epoch as if it had never stopped, in one safetensors file: weights and buffers (<c>model.*</c>),
-/// the optimiser's state (<c>optimizer.{i}.*</c>) and learning rates, the state of the CPU's random generator, the history and the epoch.
+/// the state of each optimiser (<c>optimizer.{i}.*</c>, of the second <c>optimizer_2.{i}.*</c>) and its learning rates, the state of the CPU's random generator, the history and the epoch.
 /// </summary>
 public static class Checkpoint
 {
@@ -21,10 +21,10 @@ public static class Checkpoint
     /// <summary>Writes a checkpoint. The one before stands until the new one is whole on the disk.</summary>
     /// <param name="path">The file; its folder is made where it is missing.</param>
     /// <param name="module">The model.</param>
-    /// <param name="optimizer">SGD, RMSProp, Adam or AdamW.</param>
+    /// <param name="optimizers">One for each player of the training: SGD, RMSProp, Adam or AdamW.</param>
     /// <param name="history">What training measured so far: one value per step and per epoch.</param>
-    /// <exception cref="NotSupportedException">The optimiser is another.</exception>
-    public static void Save(string path, nn.Module module, optim.Optimizer optimizer, History history)
+    /// <exception cref="NotSupportedException">An optimiser is another.</exception>
+    public static void Save(string path, nn.Module module, IReadOnlyList<optim.Optimizer> optimizers, History history)
     {
         using var scope = NewDisposeScope();
         var metadata = new Dictionary<string, string>
@@ -32,12 +32,12 @@ public static class Checkpoint
             ["format"] = Format,
             ["epoch"] = history.Epochs.Length.ToString(CultureInfo.InvariantCulture),
             ["step"] = history.Steps.Length.ToString(CultureInfo.InvariantCulture),
-            ["learning_rates"] = JsonSerializer.Serialize(optimizer.ParamGroups.Select(group => group.LearningRate)),
+            ["learning_rates"] = JsonSerializer.Serialize(Groups(optimizers).Select(group => group.LearningRate)),
         };
         Safetensors.Write(path,
             [
                 .. Weights.Named(module, Model),
-                .. OptimizerTensors.Named(optimizer),
+                .. optimizers.SelectMany((optimizer, i) => OptimizerTensors.Named(optimizer, OptimizerTensors.Prefix(i))),
                 (Generator, get_rng_state()),
                 .. history.Steps.Select(series => (StepHistory + series.Key, tensor(series.Value.ToArray()))),
                 .. history.Epochs.Select(series => (EpochHistory + series.Key, tensor(series.Value.ToArray()))),
@@ -46,11 +46,11 @@ public static class Checkpoint
     }
 
     /// <summary>
-    /// Puts a model, its optimiser, the CPU's random generator and the history back to where they were. Everything is checked first:
+    /// Puts a model, its optimisers, the CPU's random generator and the history back to where they were. Everything is checked first:
     /// a checkpoint that does not fit changes nothing.
     /// </summary>
     /// <exception cref="CheckpointException">The file is missing, broken, no checkpoint, or of another model or optimiser: the message names the first key that differs.</exception>
-    public static void Load(string path, nn.Module module, optim.Optimizer optimizer, History history)
+    public static void Load(string path, nn.Module module, IReadOnlyList<optim.Optimizer> optimizers, History history)
     {
         using var scope = NewDisposeScope();
         using var file = new SafetensorsFile(path);
@@ -58,16 +58,18 @@ public static class Checkpoint
             throw new CheckpointException($"'{path}' is no training checkpoint; if it holds weights alone, load it with Weights.Load.");
         var weights = Weights.Named(module, Model);
         Weights.RequireSame(file, weights, WithPrefix(file, Model));
-        OptimizerTensors.RequireSame(file, optimizer);
-        var rates = LearningRates(file, optimizer);
+        for (var i = 0; i < optimizers.Count; i++)
+            OptimizerTensors.RequireSame(file, optimizers[i], OptimizerTensors.Prefix(i));
+        var rates = LearningRates(file, Groups(optimizers).Count());
         var generator = GeneratorState(file);
         var steps = ReadHistory(file, StepHistory, "step");
         var epochs = ReadHistory(file, EpochHistory, "epoch");
 
         foreach (var (name, value) in weights)
             file.ReadInto(name, value);
-        OptimizerTensors.Restore(file, optimizer);
-        foreach (var (group, rate) in optimizer.ParamGroups.Zip(rates))
+        for (var i = 0; i < optimizers.Count; i++)
+            OptimizerTensors.Restore(file, optimizers[i], OptimizerTensors.Prefix(i));
+        foreach (var (group, rate) in Groups(optimizers).Zip(rates))
             group.LearningRate = rate;
         set_rng_state(generator);
         history.Steps.Replace(steps.Length, steps.Series);
@@ -77,9 +79,11 @@ public static class Checkpoint
     private static IEnumerable<string> WithPrefix(SafetensorsFile file, string prefix) =>
         file.Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal));
 
-    private static double[] LearningRates(SafetensorsFile file, optim.Optimizer optimizer)
+    private static IEnumerable<optim.ILearningRateController> Groups(IReadOnlyList<optim.Optimizer> optimizers) =>
+        optimizers.SelectMany(optimizer => optimizer.ParamGroups);
+
+    private static double[] LearningRates(SafetensorsFile file, int groups)
     {
-        var groups = optimizer.ParamGroups.Count();
         try
         {
             if (JsonSerializer.Deserialize<double[]>(file.Metadata.GetValueOrDefault("learning_rates", "")) is { } rates && rates.Length == groups)

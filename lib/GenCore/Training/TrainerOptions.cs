@@ -1,7 +1,7 @@
 namespace GenCore.Training;
 
 /// <summary>How long and how to train; every setting has a default.</summary>
-public sealed record TrainerOptions
+public record TrainerOptions
 {
     /// <summary>How many times training goes through the data: 1 or more.</summary>
     public int Epochs { get; init; } = 1;

@@ -5,31 +5,24 @@ using static TorchSharp.torch;
 namespace GenCore.Training;
 
 /// <summary>
-/// The loop that trains a model: batches, optimiser steps, evaluation and a checkpoint after each epoch, and a history. What a step
-/// minimises is given to <see cref="Fit"/>. Memory stays flat: whatever a step makes is freed when it ends.
+/// What every training shares: batches, steps, evaluation and a checkpoint after each epoch, and a history. What a step does is for the class that
+/// derives from it. Memory stays flat: whatever a step makes is freed when it ends.
 /// </summary>
-/// <typeparam name="TBatch">What the model learns from at one step.</typeparam>
-public class Trainer<TBatch>
+/// <typeparam name="TBatch">What is learned from at one step.</typeparam>
+public abstract class TrainingLoop<TBatch>
 {
     private readonly nn.Module module;
-    private readonly optim.Optimizer optimizer;
+    private readonly IReadOnlyList<optim.Optimizer> optimizers;
     private readonly int stepsPerEpoch;
     private readonly Func<int, IEnumerable<TBatch>> batches;
     private readonly double[] learningRates;
     private int wholeSteps; // steps of whole epochs: those after them belong to an epoch that was stopped halfway
     private string? lastCheckpoint;
 
-    /// <param name="module">The model; it is left in evaluation mode.</param>
-    /// <param name="optimizer">The optimiser of its parameters.</param>
-    /// <param name="stepsPerEpoch">The number of batches in an epoch.</param>
-    /// <param name="batches">The batches of an epoch, which is counted from 0. To be resumable they depend on nothing else. Tensors made
-    /// while a batch is fetched live until its step ends, unless they are detached from their dispose scope.</param>
-    /// <param name="options">How long and how to train; one epoch where none are given.</param>
-    /// <exception cref="ArgumentException">The options contradict themselves, or there are no steps.</exception>
-    /// <exception cref="NotSupportedException">There is a checkpoint to write, and it cannot hold this optimiser's state.</exception>
-    public Trainer(nn.Module module, optim.Optimizer optimizer, int stepsPerEpoch, Func<int, IEnumerable<TBatch>> batches, TrainerOptions? options = null)
+    private protected TrainingLoop(
+        nn.Module module, IReadOnlyList<optim.Optimizer> optimizers, int stepsPerEpoch, Func<int, IEnumerable<TBatch>> batches, TrainerOptions options)
     {
-        Options = options ?? new TrainerOptions();
+        Options = options;
         if (Options.Epochs < 1)
             throw new ArgumentException($"Training takes at least 1 epoch, but Epochs is {Options.Epochs}.");
         if (Options.Resume && Options.CheckpointPath is null)
@@ -39,9 +32,10 @@ public class Trainer<TBatch>
         if (stepsPerEpoch < 1)
             throw new ArgumentException("There is nothing to train on: an epoch has no batches.");
         if (Options.CheckpointPath is not null)
-            OptimizerTensors.RequireSupported(optimizer);
-        (this.module, this.optimizer, this.stepsPerEpoch, this.batches) = (module, optimizer, stepsPerEpoch, batches);
-        learningRates = [.. optimizer.ParamGroups.Select(group => group.LearningRate)];
+            foreach (var optimizer in optimizers)
+                OptimizerTensors.RequireSupported(optimizer);
+        (this.module, this.optimizers, this.stepsPerEpoch, this.batches) = (module, optimizers, stepsPerEpoch, batches);
+        learningRates = [.. Groups.Select(group => group.LearningRate)];
     }
 
     /// <summary>How long and how this trainer trains.</summary>
@@ -53,33 +47,30 @@ public class Trainer<TBatch>
     /// <summary>The number of steps in all epochs.</summary>
     public long TotalSteps => wholeSteps + Math.Max(0L, Options.Epochs - History.Epochs.Length) * stepsPerEpoch;
 
+    /// <summary>The series of the history that are a player's loss, each with its name in a figure.</summary>
+    internal abstract IReadOnlyList<(string Series, string Label)> Losses { get; }
+
+    private IEnumerable<optim.ILearningRateController> Groups => optimizers.SelectMany(optimizer => optimizer.ParamGroups);
+
     /// <summary>Raised after each step.</summary>
     public event Action<StepReport>? StepCompleted;
 
     /// <summary>Raised after each epoch, when its evaluation and checkpoint are done. Random numbers drawn here leave training unchanged.</summary>
     public event Action<EpochReport>? EpochCompleted;
 
-    /// <summary>
-    /// Trains until all epochs are done. A call after one that was stopped begins the interrupted epoch anew, and with
-    /// <see cref="TrainerOptions.Resume"/> from the weights of the checkpoint; a call when all are done returns at once.
-    /// </summary>
-    /// <param name="loss">What a step minimises on a batch: a scalar tensor, or a loss with named terms.</param>
-    /// <returns>What training measured.</returns>
-    /// <exception cref="TrainingDivergedException">The loss, the gradient or a weight is not finite.</exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled, by its options or by the notebook (<see cref="Interruption"/>).</exception>
-    /// <exception cref="CheckpointException">The checkpoint to resume from is broken, or of another model.</exception>
-    public History Fit(Func<TBatch, LossTerms> loss)
+    /// <summary>Runs the epochs that are left; what a step does returns its numbers by name.</summary>
+    private protected History Run(Func<int, TBatch, List<(string Name, double Value)>> step)
     {
         if (Options.Resume && File.Exists(Options.CheckpointPath))
         {
-            Checkpoint.Load(Options.CheckpointPath, module, optimizer, History);
+            Checkpoint.Load(Options.CheckpointPath, module, optimizers, History);
             (wholeSteps, lastCheckpoint) = (History.Steps.Length, Options.CheckpointPath);
         }
         History.Steps.Truncate(wholeSteps);
         try
         {
             while (History.Epochs.Length < Options.Epochs)
-                RunEpoch(History.Epochs.Length, loss);
+                RunEpoch(History.Epochs.Length, step);
         }
         finally
         {
@@ -88,7 +79,7 @@ public class Trainer<TBatch>
         return History;
     }
 
-    private void RunEpoch(int epoch, Func<TBatch, LossTerms> loss)
+    private void RunEpoch(int epoch, Func<int, TBatch, List<(string Name, double Value)>> step)
     {
         module.train();
         var sums = new OrderedDictionary<string, double>();
@@ -102,7 +93,8 @@ public class Trainer<TBatch>
                     break;
                 ThrowIfCancelled();
                 SetLearningRates((epoch + (double)steps / stepsPerEpoch) / Options.Epochs);
-                var values = Step(epoch, loss(source.Current));
+                var values = step(epoch, source.Current);
+                History.Steps.Append(values);
                 steps++;
                 foreach (var (name, value) in values)
                     sums[name] = sums.GetValueOrDefault(name) + value;
@@ -114,18 +106,26 @@ public class Trainer<TBatch>
         EndEpoch(epoch, [.. sums.Select(sum => (sum.Key, sum.Value / steps))]);
     }
 
-    private List<(string Name, double Value)> Step(int epoch, LossTerms loss)
+    /// <summary>The numbers of a loss: itself, under this name, and its terms.</summary>
+    private protected static List<(string Name, double Value)> Numbers(string name, LossTerms loss) =>
+        [(name, loss.Loss.ToDouble()), .. loss.Terms.Select(term => (term.Name, term.Value.ToDouble()))];
+
+    /// <summary>One step of an optimiser down a loss, refused where the loss or the gradient is not finite.</summary>
+    /// <param name="epoch">Counted from 0.</param>
+    /// <param name="player">Whose loss it is, as a message names it: "The ".</param>
+    /// <param name="learner">The module whose parameters the optimiser has.</param>
+    /// <param name="optimizer">The optimiser.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="numbers">Its <see cref="Numbers"/>.</param>
+    private protected void Update(int epoch, string player, nn.Module learner, optim.Optimizer optimizer, Tensor loss, List<(string Name, double Value)> numbers)
     {
-        List<(string Name, double Value)> values = [("loss", loss.Loss.ToDouble()), .. loss.Terms.Select(term => (term.Name, term.Value.ToDouble()))];
-        if (values.Any(value => !double.IsFinite(value.Value)))
-            throw NotApplied("The loss", epoch, values);
+        if (numbers.Any(number => !double.IsFinite(number.Value)))
+            throw NotApplied($"{player}loss", epoch, numbers);
         optimizer.zero_grad();
-        loss.Loss.backward();
-        if (Options.MaxGradientNorm is { } limit && !double.IsFinite(nn.utils.clip_grad_norm_(module.parameters(), limit)))
-            throw NotApplied("The gradient", epoch, values);
+        loss.backward();
+        if (Options.MaxGradientNorm is { } limit && !double.IsFinite(nn.utils.clip_grad_norm_(learner.parameters(), limit)))
+            throw NotApplied($"{player}gradient", epoch, numbers);
         optimizer.step();
-        History.Steps.Append(values);
-        return values;
     }
 
     private void ThrowIfCancelled()
@@ -142,7 +142,7 @@ public class Trainer<TBatch>
     {
         if (Options.Schedule is null)
             return;
-        foreach (var (group, rate) in optimizer.ParamGroups.Zip(learningRates))
+        foreach (var (group, rate) in Groups.Zip(learningRates))
             group.LearningRate = rate * Options.Schedule(progress);
     }
 
@@ -156,7 +156,7 @@ public class Trainer<TBatch>
         wholeSteps = History.Steps.Length;
         if (Options.CheckpointPath is not null)
         {
-            Checkpoint.Save(Options.CheckpointPath, module, optimizer, History);
+            Checkpoint.Save(Options.CheckpointPath, module, optimizers, History);
             lastCheckpoint = Options.CheckpointPath;
         }
         using var untraced = Reproducible.Fork();
