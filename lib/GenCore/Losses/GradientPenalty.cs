@@ -1,0 +1,30 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenCore.Losses;
+
+/// <summary>
+/// What holds a critic's slope at 1: E[(‖∇f(x̂)‖ − 1)²], where x̂ lies anywhere on the line between a real and a generated sample. It depends on the
+/// critic's weights through the gradient, so training goes through the second derivative. Gulrajani et al., Improved Training of Wasserstein GANs (2017),
+/// equation 3.
+/// </summary>
+public static class GradientPenalty
+{
+    // keeps the derivative of the root finite where the slope is 0
+    private const double Least = 1e-12;
+
+    /// <summary>The penalty, a scalar of at least 0. Gradients reach the critic's weights, not the samples.</summary>
+    /// <param name="critic">The scores of samples, [N, …] → one for each.</param>
+    /// <param name="real">Real samples, [N, …].</param>
+    /// <param name="generated">As many generated samples of the same shape.</param>
+    /// <exception cref="ArgumentException">Real and generated samples are of different shapes.</exception>
+    public static Tensor Of(Func<Tensor, Tensor> critic, Tensor real, Tensor generated)
+    {
+        if (!real.shape.SequenceEqual(generated.shape))
+            throw new ArgumentException($"A gradient penalty pairs each real sample with a generated one, but their shapes are [{string.Join(", ", real.shape)}] and [{string.Join(", ", generated.shape)}].");
+        long[] oneEach = [real.shape[0], .. Enumerable.Repeat(1L, (int)real.dim() - 1)];
+        var between = real.detach().lerp(generated.detach(), rand(oneEach, real.dtype, real.device)).requires_grad_();
+        var slope = autograd.grad([critic(between).sum()], [between], retain_graph: true, create_graph: true)[0];
+        return ((slope.flatten(1).square().sum(dim: 1) + Least).sqrt() - 1).square().mean();
+    }
+}
