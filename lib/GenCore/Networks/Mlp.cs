@@ -19,11 +19,12 @@ public sealed class Mlp : nn.Module<Tensor, Tensor>
     {
     }
 
-    /// <summary>A multilayer perceptron with something else than ReLU between its layers.</summary>
+    /// <summary>A multilayer perceptron with something else than ReLU between its layers, or of other layers.</summary>
     /// <param name="sizes">The width of the input, of each hidden layer and of the output: two or more positive numbers.</param>
     /// <param name="activation">What stands between two layers, made anew for each place, such as <c>() => nn.Tanh()</c>.</param>
+    /// <param name="layer">A layer from one width to the next, such as <c>(from, to) => new SpectralLinear(from, to)</c>; <c>nn.Linear</c> where none is given.</param>
     /// <exception cref="ArgumentException">Fewer than two sizes, or one below 1.</exception>
-    public Mlp(IReadOnlyList<long> sizes, Func<nn.Module<Tensor, Tensor>> activation)
+    public Mlp(IReadOnlyList<long> sizes, Func<nn.Module<Tensor, Tensor>> activation, Func<long, long, nn.Module<Tensor, Tensor>>? layer = null)
         : base(nameof(Mlp))
     {
         if (sizes.Count < 2 || sizes.Any(size => size < 1))
@@ -33,7 +34,7 @@ public sealed class Mlp : nn.Module<Tensor, Tensor>
         {
             if (i > 1)
                 modules.Add(activation());
-            modules.Add(nn.Linear(sizes[i - 1], sizes[i]));
+            modules.Add(layer is null ? nn.Linear(sizes[i - 1], sizes[i]) : layer(sizes[i - 1], sizes[i]));
         }
         layers = nn.Sequential(modules);
         RegisterComponents();

@@ -91,10 +91,7 @@ public sealed class ConditionalVae : nn.Module<Tensor, Tensor, (Tensor Logits, T
 
     private Tensor Beside(Tensor numbers, Tensor labels)
     {
-        if (labels.dtype != ScalarType.Int64 || labels.dim() != 1 || labels.shape[0] != numbers.shape[0])
-            throw new ArgumentException($"There are labels {labels.dtype} [{string.Join(", ", labels.shape)}] for {numbers.shape[0]} samples, expected Int64 with one label each.");
-        if (labels.numel() > 0 && (labels.min().ToInt64() < 0 || labels.max().ToInt64() >= Classes))
-            throw new ArgumentException($"Labels run from {labels.min().ToInt64()} to {labels.max().ToInt64()}, expected 0 to {Classes - 1}.");
+        ClassLabels.Require(labels, numbers.shape[0], Classes);
         return cat([numbers, nn.functional.one_hot(labels, Classes).to(numbers.dtype)], dim: 1);
     }
 }

@@ -1,0 +1,83 @@
+using GenCore.Data;
+using GenCore.Networks;
+using GenCore.Training;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace GenCore.Metrics.Features;
+
+/// <summary>
+/// A convolutional network that reads MNIST digits, for judging generated ones: which digit a sample is, how sure that is, and 128 features of it. Four
+/// convolutions with batch normalisation, 28×28 → 14×14 → 7×7, and two dense layers.
+/// </summary>
+public sealed class DigitClassifier : nn.Module<Tensor, Tensor>
+{
+    private const int AtOnce = 500;
+    private const int Small = Architecture.Side / 4;
+
+    private readonly Sequential features;
+    private readonly Sequential digits;
+
+    /// <summary>A network that has yet to be trained.</summary>
+    public DigitClassifier() : base(nameof(DigitClassifier))
+    {
+        features = nn.Sequential(
+            ("conv1", nn.Conv2d(1, 32, 3, padding: 1)), ("norm1", nn.BatchNorm2d(32)), ("relu1", nn.ReLU()),
+            ("conv2", nn.Conv2d(32, 32, 3, padding: 1)), ("norm2", nn.BatchNorm2d(32)), ("relu2", nn.ReLU()), ("to_14", nn.MaxPool2d(2)),
+            ("conv3", nn.Conv2d(32, 64, 3, padding: 1)), ("norm3", nn.BatchNorm2d(64)), ("relu3", nn.ReLU()),
+            ("conv4", nn.Conv2d(64, 64, 3, padding: 1)), ("norm4", nn.BatchNorm2d(64)), ("relu4", nn.ReLU()), ("to_7", nn.MaxPool2d(2)),
+            ("flat", nn.Flatten()), ("dense", nn.Linear(64 * Small * Small, 128)), ("relu", nn.ReLU()));
+        digits = nn.Sequential(("dropout", nn.Dropout(0.5)), ("dense", nn.Linear(128, 10)));
+        RegisterComponents();
+    }
+
+    /// <summary>The network with the weights that ship in <c>data/checkpoints/digit-classifier.safetensors</c>, in evaluation mode.</summary>
+    /// <exception cref="CheckpointException">The file is missing or broken.</exception>
+    public static DigitClassifier Load()
+    {
+        var classifier = new DigitClassifier();
+        Weights.Load(classifier, Path.Combine(DataFolder.Find("checkpoints"), "digit-classifier.safetensors"));
+        classifier.eval();
+        return classifier;
+    }
+
+    /// <summary>Pixels in [0, 1], [N, 1, 28, 28] → logits of the digits, [N, 10].</summary>
+    /// <exception cref="ArgumentException">The images have another shape.</exception>
+    public override Tensor forward(Tensor images) => digits.call(Read(images));
+
+    /// <summary>The 128 numbers from which the digit is read, [N, 128], without gradients.</summary>
+    /// <param name="images">Pixels in [0, 1], [N, 1, 28, 28].</param>
+    /// <exception cref="ArgumentException">The images have another shape.</exception>
+    public Tensor Features(Tensor images) => InBatches(images, Read);
+
+    /// <summary>The probability of each digit, [N, 10], without gradients.</summary>
+    /// <inheritdoc cref="Features"/>
+    public Tensor Probabilities(Tensor images) => InBatches(images, some => call(some).softmax(1));
+
+    /// <summary>The share of images whose most likely digit is their label, in [0, 1].</summary>
+    /// <param name="images">Pixels in [0, 1], [N, 1, 28, 28].</param>
+    /// <param name="labels">The digit of each, int64 [N].</param>
+    public double Accuracy(Tensor images, Tensor labels)
+    {
+        using var scope = NewDisposeScope();
+        return Probabilities(images).argmax(1).eq(labels).to(ScalarType.Float64).mean().item<double>();
+    }
+
+    private Tensor Read(Tensor images) => images.shape is [_, 1, Architecture.Side, Architecture.Side]
+        ? features.call(images)
+        : throw new ArgumentException($"The digit classifier reads images of shape [N, 1, {Architecture.Side}, {Architecture.Side}], but was given [{string.Join(", ", images.shape)}].");
+
+    private static Tensor InBatches(Tensor images, Func<Tensor, Tensor> read)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        var parts = new List<Tensor>();
+        foreach (var some in images.split(AtOnce, dim: 0))
+        {
+            using var inner = NewDisposeScope();
+            parts.Add(read(some).MoveToOuterDisposeScope());
+        }
+        return cat(parts).MoveToOuterDisposeScope();
+    }
+}

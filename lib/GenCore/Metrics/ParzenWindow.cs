@@ -1,0 +1,77 @@
+using GenCore.Probability;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace GenCore.Metrics;
+
+/// <summary>
+/// A density made of samples: a Gaussian of width σ around each. The mean log-density of test data under it was the first measure of GANs
+/// (Goodfellow et al., 2014, Table 1, after Breuleux, Bengio and Vincent, 2011). In many dimensions it is a poor one: Theis, van den Oord and Bethge,
+/// A note on the evaluation of generative models (2016), section 3.2.
+/// </summary>
+public sealed class ParzenWindow
+{
+    private const int AtOnce = 500;
+
+    private readonly Tensor samples; // [M, D]
+
+    /// <param name="samples">Samples of the model, [M, …]; Table 1 takes 10,000.</param>
+    /// <param name="sigma">The width σ of each Gaussian.</param>
+    /// <exception cref="ArgumentException">There are no samples, one is not finite, or σ is not positive.</exception>
+    public ParzenWindow(Tensor samples, double sigma)
+    {
+        if (samples.dim() < 2 || samples.shape[0] < 1)
+            throw new ArgumentException($"A Parzen window stands on samples [M, …] with M of at least 1, but was given [{string.Join(", ", samples.shape)}].");
+        if (!samples.isfinite().all().item<bool>())
+            throw new ArgumentException("A sample is NaN or infinite: look for a diverged generator.");
+        if (!(sigma > 0))
+            throw new ArgumentException($"The width of a Parzen window must be positive, but σ is {sigma}.", nameof(sigma));
+        (this.samples, Sigma) = (samples.detach().flatten(1), sigma);
+    }
+
+    /// <summary>The width σ of each Gaussian.</summary>
+    public double Sigma { get; }
+
+    /// <summary>Of some widths, the one under which validation data are most likely.</summary>
+    /// <param name="samples">Samples of the model, [M, …].</param>
+    /// <param name="validation">Data that are neither trained nor tested on, [N, …].</param>
+    /// <param name="sigmas">The widths to choose from, at least one.</param>
+    /// <exception cref="ArgumentException">There are no widths, or samples and data are of different sizes.</exception>
+    public static ParzenWindow Fit(Tensor samples, Tensor validation, params IReadOnlyList<double> sigmas)
+    {
+        if (sigmas.Count < 1)
+            throw new ArgumentException("There is no width to choose from: give at least one σ.", nameof(sigmas));
+        return sigmas.Select(sigma => new ParzenWindow(samples, sigma)).MaxBy(window => window.MeanLogDensity(validation).Mean)!;
+    }
+
+    /// <summary>log p(x) of each point, in nats, float64 [N]: log of the mean over samples of N(x; sample, σ²).</summary>
+    /// <param name="data">[N, …], of the samples' size.</param>
+    /// <exception cref="ArgumentException">There are no data, or they are of another size.</exception>
+    public Tensor LogDensity(Tensor data)
+    {
+        var flat = data.flatten(1);
+        if (flat.shape[0] < 1 || flat.shape[1] != samples.shape[1])
+            throw new ArgumentException($"This Parzen window stands on samples of {samples.shape[1]} numbers, but was given data [{string.Join(", ", data.shape)}].");
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        var logs = new List<Tensor>();
+        foreach (var some in flat.split(AtOnce, dim: 0))
+        {
+            using var inner = NewDisposeScope();
+            var exponents = cdist(some, samples).to(ScalarType.Float64).square() / (-2 * Sigma * Sigma);
+            logs.Add(exponents.logsumexp(1).MoveToOuterDisposeScope());
+        }
+        var norm = Math.Log(samples.shape[0]) + 0.5 * samples.shape[1] * Math.Log(2 * Math.PI * Sigma * Sigma);
+        return (cat(logs) - norm).MoveToOuterDisposeScope();
+    }
+
+    /// <summary>The mean log-density of data, in nats, with its standard error over the data.</summary>
+    /// <param name="data">[N, …], of the samples' size, N of at least 2.</param>
+    public Estimate MeanLogDensity(Tensor data)
+    {
+        using var scope = NewDisposeScope();
+        var logs = LogDensity(data);
+        var count = logs.shape[0];
+        return new(logs.mean().item<double>(), logs.std().item<double>() / Math.Sqrt(count), count);
+    }
+}
