@@ -25,6 +25,24 @@ public sealed class WeightsTests : IDisposable
     }
 
     [Fact]
+    public void Half_precision_takes_half_the_room_and_leaves_counts_alone()
+    {
+        using var scope = NewDisposeScope();
+        var (saved, loaded) = (nn.Sequential(nn.Linear(300, 400), nn.BatchNorm1d(400)), nn.Sequential(nn.Linear(300, 400), nn.BatchNorm1d(400)));
+        saved.call(randn(8, 300));
+        Weights.Save(saved, folder.File("whole"));
+        Weights.Save(saved, folder.File("half"), half: true);
+        Assert.InRange(new FileInfo(folder.File("half")).Length / (double)new FileInfo(folder.File("whole")).Length, 0.49, 0.51);
+
+        Weights.Load(loaded, folder.File("half"));
+        foreach (var (name, value) in saved.state_dict())
+        {
+            var rounded = name.EndsWith("num_batches_tracked") ? value : value.to(ScalarType.Float16).to(ScalarType.Float32);
+            Assert.Equal(rounded.bytes.ToArray(), loaded.state_dict()[name].bytes.ToArray());
+        }
+    }
+
+    [Fact]
     public void Loaded_weights_still_learn()
     {
         using var model = new Mlp(2, 3, 1);

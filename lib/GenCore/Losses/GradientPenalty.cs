@@ -22,6 +22,7 @@ public static class GradientPenalty
     {
         if (!real.shape.SequenceEqual(generated.shape))
             throw new ArgumentException($"A gradient penalty pairs each real sample with a generated one, but their shapes are [{string.Join(", ", real.shape)}] and [{string.Join(", ", generated.shape)}].");
+        using var gradients = enable_grad(); // its value needs the critic's gradient, where it is only measured too
         long[] oneEach = [real.shape[0], .. Enumerable.Repeat(1L, (int)real.dim() - 1)];
         var between = real.detach().lerp(generated.detach(), rand(oneEach, real.dtype, real.device)).requires_grad_();
         var slope = autograd.grad([critic(between).sum()], [between], retain_graph: true, create_graph: true)[0];

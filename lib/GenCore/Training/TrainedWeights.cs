@@ -26,12 +26,12 @@ public sealed class TrainedWeights(string recipe, bool full, string? artifacts =
         if (!full) Weights.Load(model, Path.Combine(shipped, $"{name}.safetensors"));
     }
 
-    /// <summary>In a full run, saves the weights with their recipe and numbers as <c>artifacts/weights/name.safetensors</c>; at quick, does nothing.</summary>
+    /// <summary>In a full run, saves the weights with their recipe and numbers as <c>artifacts/weights/name.safetensors</c>, in half precision; at quick, does nothing.</summary>
     /// <param name="model">The model.</param>
     /// <param name="name">The file's name, without its ending.</param>
     /// <param name="numbers">What the weights reach, by name (<see cref="Provenance.Of"/>).</param>
     public void Keep(nn.Module model, string name, params (string Name, double Value)[] numbers)
     {
-        if (full) Weights.Save(model, Path.Combine(artifacts, "weights", $"{name}.safetensors"), Provenance.Of(recipe, numbers));
+        if (full) Weights.Save(model, Path.Combine(artifacts, "weights", $"{name}.safetensors"), Provenance.Of(recipe, numbers), half: true);
     }
 }

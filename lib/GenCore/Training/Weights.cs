@@ -10,8 +10,15 @@ public static class Weights
     /// <param name="module">The model.</param>
     /// <param name="path">The file; its folder is made where it is missing.</param>
     /// <param name="metadata">Text to keep beside the weights: the recipe that made them, the numbers they reach.</param>
-    public static void Save(nn.Module module, string path, IReadOnlyDictionary<string, string>? metadata = null) =>
-        Safetensors.Write(path, Named(module), metadata);
+    /// <param name="half">Whether real numbers are kept in half precision, with three digits, for a file of half the size.</param>
+    public static void Save(nn.Module module, string path, IReadOnlyDictionary<string, string>? metadata = null, bool half = false)
+    {
+        using var noGradient = no_grad();
+        using var scope = NewDisposeScope();
+        Safetensors.Write(path, [.. Named(module).Select(pair => (pair.Name, Kept(pair.Value)))], metadata);
+
+        Tensor Kept(Tensor value) => half && value.is_floating_point() ? value.to(ScalarType.Float16) : value;
+    }
 
     /// <summary>Reads the weights of a model of the same architecture. Values are converted where the file keeps another element type.</summary>
     /// <returns>The text that was kept beside the weights.</returns>
