@@ -1,3 +1,4 @@
+using GenCore.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -29,8 +30,7 @@ public sealed class LinearProbe
     {
         if (features.dim() != 2 || labels.dim() != 1 || features.shape[0] != labels.shape[0] || features.shape[0] < 1)
             throw new ArgumentException($"A probe reads features [N, D] with labels [N], but was given [{string.Join(", ", features.shape)}] and [{string.Join(", ", labels.shape)}].");
-        if (labels.min().ToInt64() < 0 || labels.max().ToInt64() >= classes)
-            throw new ArgumentException($"Labels run from {labels.min().ToInt64()} to {labels.max().ToInt64()}, expected 0 to {classes - 1}.");
+        ClassLabels.RequireInRange(labels, classes);
         if (!(penalty >= 0))
             throw new ArgumentException($"The penalty of a probe must be at least 0, but is {penalty}.", nameof(penalty));
         using var scope = NewDisposeScope();

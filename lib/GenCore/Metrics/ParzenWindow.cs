@@ -41,13 +41,23 @@ public sealed class ParzenWindow
     {
         if (sigmas.Count < 1)
             throw new ArgumentException("There is no width to choose from: give at least one σ.", nameof(sigmas));
-        return sigmas.Select(sigma => new ParzenWindow(samples, sigma)).MaxBy(window => window.MeanLogDensity(validation).Mean)!;
+        ParzenWindow[] windows = [.. sigmas.Select(sigma => new ParzenWindow(samples, sigma))];
+        using var scope = NewDisposeScope();
+        var means = windows[0].LogDensities(validation, sigmas).mean([1]).data<double>();
+        return windows.Zip(means).MaxBy(pair => pair.Second).First;
     }
 
     /// <summary>log p(x) of each point, in nats, float64 [N]: log of the mean over samples of N(x; sample, σ²).</summary>
     /// <param name="data">[N, …], of the samples' size.</param>
     /// <exception cref="ArgumentException">There are no data, or they are of another size.</exception>
     public Tensor LogDensity(Tensor data)
+    {
+        using var scope = NewDisposeScope();
+        return LogDensities(data, [Sigma])[0].MoveToOuterDisposeScope();
+    }
+
+    // [widths, N]: distances are the same at every width, and nearly all of the work
+    private Tensor LogDensities(Tensor data, IReadOnlyList<double> sigmas)
     {
         var flat = data.flatten(1);
         if (flat.shape[0] < 1 || flat.shape[1] != samples.shape[1])
@@ -58,20 +68,19 @@ public sealed class ParzenWindow
         foreach (var some in flat.split(AtOnce, dim: 0))
         {
             using var inner = NewDisposeScope();
-            var exponents = cdist(some, samples).to(ScalarType.Float64).square() / (-2 * Sigma * Sigma);
-            logs.Add(exponents.logsumexp(1).MoveToOuterDisposeScope());
+            var squares = cdist(some, samples).to(ScalarType.Float64).square();
+            logs.Add(stack([.. sigmas.Select(sigma => (squares / (-2 * sigma * sigma)).logsumexp(1) - LogNorm(sigma))]).MoveToOuterDisposeScope());
         }
-        var norm = Math.Log(samples.shape[0]) + 0.5 * samples.shape[1] * Math.Log(2 * Math.PI * Sigma * Sigma);
-        return (cat(logs) - norm).MoveToOuterDisposeScope();
+        return cat(logs, dim: 1).MoveToOuterDisposeScope();
     }
+
+    private double LogNorm(double sigma) => Math.Log(samples.shape[0]) + 0.5 * samples.shape[1] * Math.Log(2 * Math.PI * sigma * sigma);
 
     /// <summary>The mean log-density of data, in nats, with its standard error over the data.</summary>
     /// <param name="data">[N, …], of the samples' size, N of at least 2.</param>
     public Estimate MeanLogDensity(Tensor data)
     {
-        using var scope = NewDisposeScope();
-        var logs = LogDensity(data);
-        var count = logs.shape[0];
-        return new(logs.mean().item<double>(), logs.std().item<double>() / Math.Sqrt(count), count);
+        using var logs = LogDensity(data);
+        return MonteCarlo.Mean(logs);
     }
 }

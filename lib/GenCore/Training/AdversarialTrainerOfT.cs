@@ -32,14 +32,19 @@ public class AdversarialTrainer<TBatch> : TrainingLoop<TBatch[]>
     public AdversarialTrainer(
         nn.Module generator, nn.Module discriminator, optim.Optimizer generatorOptimizer, optim.Optimizer discriminatorOptimizer, int batchesPerEpoch,
         Func<int, IEnumerable<TBatch>> batches, AdversarialOptions? options = null)
-        : base(
-            new Players(generator, discriminator), [discriminatorOptimizer, generatorOptimizer], batchesPerEpoch / Critic(options, batchesPerEpoch),
-            epoch => batches(epoch).Chunk(Critic(options, batchesPerEpoch)).Take(batchesPerEpoch / Critic(options, batchesPerEpoch)), options ?? new())
+        : this(new(generator, discriminator), generatorOptimizer, discriminatorOptimizer, StepsPerEpoch(options ??= new(), batchesPerEpoch), batches, options)
     {
-        weightLimit = options?.WeightLimit;
+    }
+
+    private AdversarialTrainer(
+        Players players, optim.Optimizer generatorOptimizer, optim.Optimizer discriminatorOptimizer, int stepsPerEpoch,
+        Func<int, IEnumerable<TBatch>> batches, AdversarialOptions options)
+        : base(players, [discriminatorOptimizer, generatorOptimizer], stepsPerEpoch, epoch => batches(epoch).Chunk(options.CriticSteps).Take(stepsPerEpoch), options)
+    {
+        weightLimit = options.WeightLimit;
         if (weightLimit <= 0)
             throw new ArgumentException($"WeightLimit must be positive, but is {weightLimit}; leave it out for no limit.");
-        (this.generator, this.discriminator) = (generator, discriminator);
+        (generator, discriminator) = (players.Generator, players.Discriminator);
         (this.generatorOptimizer, this.discriminatorOptimizer) = (generatorOptimizer, discriminatorOptimizer);
     }
 
@@ -97,11 +102,11 @@ public class AdversarialTrainer<TBatch> : TrainingLoop<TBatch[]>
             weight.requires_grad = !frozen;
     }
 
-    private static int Critic(AdversarialOptions? options, int batchesPerEpoch) => (options?.CriticSteps ?? 1) switch
+    private static int StepsPerEpoch(AdversarialOptions options, int batchesPerEpoch) => options.CriticSteps switch
     {
-        < 1 => throw new ArgumentException($"A generator's step follows at least 1 of the discriminator, but CriticSteps is {options!.CriticSteps}."),
+        < 1 => throw new ArgumentException($"A generator's step follows at least 1 of the discriminator, but CriticSteps is {options.CriticSteps}."),
         var k when k > batchesPerEpoch => throw new ArgumentException($"An epoch has {batchesPerEpoch} batches, but one step takes {k}: lower CriticSteps, or take smaller batches."),
-        var k => k,
+        var k => batchesPerEpoch / k,
     };
 
     /// <summary>Both players as one module, so that modes, checks and checkpoints take them together.</summary>
@@ -115,5 +120,9 @@ public class AdversarialTrainer<TBatch> : TrainingLoop<TBatch[]>
             (this.generator, this.discriminator) = (generator, discriminator);
             RegisterComponents();
         }
+
+        public nn.Module Generator => generator;
+
+        public nn.Module Discriminator => discriminator;
     }
 }

@@ -27,8 +27,7 @@ public sealed class ConditionalDiscriminator : nn.Module<Tensor, Tensor, Tensor>
     /// <exception cref="ArgumentException">Labels are out of range, or not one for each image.</exception>
     public override Tensor forward(Tensor images, Tensor labels)
     {
-        ClassLabels.Require(labels, images.shape[0], classes);
-        var maps = nn.functional.one_hot(labels, classes).to(images.dtype).unsqueeze(2).unsqueeze(3);
+        var maps = ClassLabels.OneHot(labels, images.shape[0], classes, images.dtype).unsqueeze(2).unsqueeze(3);
         return discriminator.call(cat([images, maps.expand(-1, -1, images.shape[2], images.shape[3])], dim: 1));
     }
 }

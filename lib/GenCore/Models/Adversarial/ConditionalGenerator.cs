@@ -26,9 +26,6 @@ public sealed class ConditionalGenerator : nn.Module<Tensor, Tensor, Tensor>
 
     /// <summary>Noise [N, noise] with labels, int64 [N] → pixels in [0, 1], [N, colours, side, side].</summary>
     /// <exception cref="ArgumentException">Labels are out of range, or not one for each sample.</exception>
-    public override Tensor forward(Tensor z, Tensor labels)
-    {
-        ClassLabels.Require(labels, z.shape[0], classes);
-        return generator.call(cat([z, nn.functional.one_hot(labels, classes).to(z.dtype)], dim: 1));
-    }
+    public override Tensor forward(Tensor z, Tensor labels) =>
+        generator.call(cat([z, ClassLabels.OneHot(labels, z.shape[0], classes, z.dtype)], dim: 1));
 }

@@ -36,9 +36,8 @@ public sealed class ProjectionDiscriminator : nn.Module<Tensor, Tensor, Tensor>
     /// <exception cref="ArgumentException">Labels are out of range, or not one for each image.</exception>
     public override Tensor forward(Tensor images, Tensor labels)
     {
-        ClassLabels.Require(labels, images.shape[0], classes);
+        var ofClass = classVectors.call(ClassLabels.OneHot(labels, images.shape[0], classes, images.dtype));
         var h = to7.call(to14.call(2 * images - 1)).relu().sum([2, 3]);
-        var ofClass = classVectors.call(nn.functional.one_hot(labels, classes).to(images.dtype));
         return score.call(h).squeeze(1) + (h * ofClass).sum(dim: 1);
     }
 }

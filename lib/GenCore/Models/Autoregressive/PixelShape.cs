@@ -1,3 +1,4 @@
+using GenCore.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -66,7 +67,6 @@ public sealed record PixelShape(int Channels = 1, int Height = 28, int Width = 2
             return;
         if (labels.dim() != 1 || labels.shape[0] != images.shape[0] || labels.dtype != ScalarType.Int64)
             throw new ArgumentException($"There are labels {labels.dtype} [{string.Join(", ", labels.shape)}] for {images.shape[0]} images, expected Int64 with one label an image.");
-        if (labels.lt(0).any().item<bool>() || labels.ge(Classes).any().item<bool>())
-            throw new ArgumentException($"Labels run from {labels.min().ToInt64()} to {labels.max().ToInt64()}, expected 0 to {Classes - 1}.");
+        ClassLabels.RequireInRange(labels, Classes);
     }
 }

@@ -89,9 +89,6 @@ public sealed class ConditionalVae : nn.Module<Tensor, Tensor, (Tensor Logits, T
         return Decode(randn(labels.shape[0], Latent), labels).sigmoid().MoveToOuterDisposeScope();
     }
 
-    private Tensor Beside(Tensor numbers, Tensor labels)
-    {
-        ClassLabels.Require(labels, numbers.shape[0], Classes);
-        return cat([numbers, nn.functional.one_hot(labels, Classes).to(numbers.dtype)], dim: 1);
-    }
+    private Tensor Beside(Tensor numbers, Tensor labels) =>
+        cat([numbers, ClassLabels.OneHot(labels, numbers.shape[0], Classes, numbers.dtype)], dim: 1);
 }
