@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GenCore.Losses;
@@ -18,7 +19,9 @@ public abstract class PixelLikelihood
     public Tensor Log(Tensor parameters, Tensor x)
     {
         Require(x);
-        return LogOfPixels(parameters, x).sum([-3, -2, -1]);
+        // what is in between is as large as the parameters
+        using var scope = NewDisposeScope();
+        return LogOfPixels(parameters, x).sum([-3, -2, -1]).MoveToOuterDisposeScope();
     }
 
     /// <summary>The mean of each pixel, [..., 1, H, W], clamped to [0, 1].</summary>

@@ -106,11 +106,12 @@ public sealed class Vae : nn.Module<Tensor, (Tensor Pixels, Tensor Mean, Tensor 
     {
         if (draws < 1)
             throw new ArgumentException($"An importance-weighted bound needs at least 1 draw for each image, but k is {draws}.", nameof(draws));
+        using var scope = NewDisposeScope();
         var (mean, logVariance) = Encode(x);
         var noise = randn([draws, .. mean.shape], mean.dtype, mean.device);
         var z = mean + (0.5 * logVariance).exp() * noise;
         var pixels = Decode(z.flatten(0, 1)).unflatten(0, draws, -1);
-        return Pixels.Log(pixels, x) - GaussianKl.AtDraws(mean, logVariance, noise);
+        return (Pixels.Log(pixels, x) - GaussianKl.AtDraws(mean, logVariance, noise)).MoveToOuterDisposeScope();
     }
 
     /// <summary>The mean images that the posterior means decode to, [N, 1, 28, 28]; for Bernoulli pixels the probabilities of white.</summary>
