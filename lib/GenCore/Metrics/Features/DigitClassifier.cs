@@ -1,4 +1,6 @@
+using GenCore.Data;
 using GenCore.Networks;
+using GenCore.Training;
 using TorchSharp;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -28,6 +30,16 @@ public sealed class DigitClassifier : nn.Module<Tensor, Tensor>
             ("flat", nn.Flatten()), ("dense", nn.Linear(64 * Small * Small, 128)), ("relu", nn.ReLU()));
         digits = nn.Sequential(("dropout", nn.Dropout(0.5)), ("dense", nn.Linear(128, 10)));
         RegisterComponents();
+    }
+
+    /// <summary>The network with the weights that ship in <c>data/checkpoints/digit-classifier.safetensors</c>, in evaluation mode.</summary>
+    /// <exception cref="CheckpointException">The file is missing or broken.</exception>
+    public static DigitClassifier Load()
+    {
+        var classifier = new DigitClassifier();
+        Weights.Load(classifier, Path.Combine(DataFolder.Find("checkpoints"), "digit-classifier.safetensors"));
+        classifier.eval();
+        return classifier;
     }
 
     /// <summary>Pixels in [0, 1], [N, 1, 28, 28] → logits of the digits, [N, 10].</summary>
