@@ -9,7 +9,8 @@ internal static class NativePackages
     private static readonly (string Package, Func<bool> IsThere)[] Needed =
     [
         ("libtorch-dev", () => File.Exists("/usr/include/torch/csrc/autograd/autograd.h") && HasLibrary("libtorch_cpu.so")),
-        ("libopenblas0", () => HasLibrary("libopenblas.so.0")),
+        // OpenMP's own flavour: another one brings threads of its own, which take the cores from libtorch's
+        ("libopenblas0-openmp", () => HasLibrary("openblas-openmp/libopenblas.so.0")),
         ("g++", () => Tool.IsOnPath("g++")),
     ];
 
