@@ -18,7 +18,10 @@ public sealed class DcganGenerator : nn.Module<Tensor, Tensor>
     {
         var d = (design ?? new()).Checked();
         var modules = new List<(string, nn.Module<Tensor, Tensor>)>();
-        AddLayer(d.SmallSide, Begin(d.ChannelsAt(d.Doublings), d.SmallSide), d.ChannelsAt(d.Doublings));
+        // a transposed convolution of one pixel, as the product of matrices that it is: several times as fast
+        var (begin, side) = (d.ChannelsAt(d.Doublings), d.SmallSide);
+        modules.Add(("noise", nn.Linear(d.Noise, begin * side * side, hasBias: !d.BatchNorm)));
+        AddLayer(side, nn.Unflatten(1, [begin, side, side]), begin);
         for (var halvings = d.Doublings - 1; halvings >= 1; halvings--)
             AddLayer(d.Side >> halvings, Twice(d.ChannelsAt(halvings + 1), d.ChannelsAt(halvings), bias: !d.BatchNorm), d.ChannelsAt(halvings));
         modules.AddRange([($"to_{d.Side}", Twice(d.Channels, d.Colours, bias: true)), ("tanh", nn.Tanh())]);
@@ -33,10 +36,6 @@ public sealed class DcganGenerator : nn.Module<Tensor, Tensor>
                 modules.Add(($"norm_{side}", nn.BatchNorm2d(channels)));
             modules.Add(($"activation_{side}", d.GeneratorActivation()));
         }
-
-        // a transposed convolution of one pixel, as the product of matrices that it is: several times as fast
-        nn.Module<Tensor, Tensor> Begin(int channels, int side) => nn.Sequential(
-            nn.Linear(d.Noise, channels * side * side, hasBias: !d.BatchNorm), nn.Unflatten(1, [channels, side, side]));
 
         nn.Module<Tensor, Tensor> Twice(int inputs, int outputs, bool bias) => d.Strided
             ? nn.ConvTranspose2d(inputs, outputs, 4, stride: 2, padding: 1, bias: bias)
