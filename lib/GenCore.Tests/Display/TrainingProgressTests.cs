@@ -82,6 +82,12 @@ public sealed class TrainingProgressTests : IDisposable
         using var whole = new Regression(parameters => optim.SGD(parameters, 0.05));
         Fit(whole, whole.Trainer(options with { CheckpointPath = null, Resume = false }), secondsPerStep: 1);
         Assert.Equal(curve, channel.Shown[^1].Bundle["image/svg+xml"]);
+        channel.Shown.Clear();
+
+        using var ended = new Regression(parameters => optim.SGD(parameters, 0.05), seed: 3);
+        Fit(ended, ended.Trainer(options), secondsPerStep: 1);
+        Assert.StartsWith($"{3 * Steps} steps, all of them in an earlier run, epoch 3, ", channel.Shown[^1].Bundle["text/plain"]);
+        Assert.Equal(curve, channel.Shown[^1].Bundle["image/svg+xml"]);
     }
 
     [Fact]

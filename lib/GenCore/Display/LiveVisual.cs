@@ -30,9 +30,14 @@ public abstract class LiveVisual : Visual, IDisposable
     /// <summary>Shows the last state. Call it, or dispose, at the end of the computation.</summary>
     public void Finish()
     {
+        BeforeFinish();
         if (handle is null || IsFinished) return;
         IsFinished = true;
         handle.Finish(this);
+    }
+
+    private protected virtual void BeforeFinish()
+    {
     }
 
     /// <summary>Shows the last state, as <see cref="Finish"/> does.</summary>

@@ -71,6 +71,14 @@ public sealed class TrainingProgress : LiveVisual
         bar.Restart(done);
     }
 
+    // a run that was at its end when it was resumed has no step, but curves to show
+    private protected override void BeforeFinish()
+    {
+        if (bar.Done > 0 || history.Steps.Length == 0) return;
+        StartFrom(history.Steps.Length);
+        Changed();
+    }
+
     private void Epoch(EpochReport report)
     {
         AddEvaluations(report.Epoch, report.Values);

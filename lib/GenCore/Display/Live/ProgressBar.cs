@@ -41,6 +41,7 @@ internal sealed class ProgressBar(TimeProvider clock, long total, string unit)
     /// <summary>What remains to be said at the end: <c>469 steps in 3.1 s</c>.</summary>
     public string Summary()
     {
+        if (begun == total) return string.Create(CultureInfo.InvariantCulture, $"{total:N0}{counted}, all of them in an earlier run");
         var time = Seconds < 60 ? string.Create(CultureInfo.InvariantCulture, $"{Seconds:0.0} s") : Time(Seconds);
         return Done == total
             ? string.Create(CultureInfo.InvariantCulture, $"{total - begun:N0}{counted} in {time}")
