@@ -29,8 +29,8 @@ public sealed class MinibatchDiscrimination : nn.Module<Tensor, Tensor>
     /// <summary>[N, D] → [N, D + B]: Σ over the other samples of exp(−‖difference‖₁), for each kernel.</summary>
     public override Tensor forward(Tensor x)
     {
-        var projected = projections.call(x).unflatten(1, kernels, -1); // [N, B, C]
-        var distance = (projected.unsqueeze(0) - projected.unsqueeze(1)).abs().sum(dim: 3); // [N, N, B]
-        return cat([x, (-distance).exp().sum(dim: 0) - 1], dim: 1);
+        var projected = projections.call(x).unflatten(1, kernels, -1).transpose(0, 1); // [B, N, C]
+        var closeness = (-cdist(projected, projected, p: 1)).exp().sum(dim: 1) - 1;    // [B, N]
+        return cat([x, closeness.t()], dim: 1);
     }
 }
