@@ -166,7 +166,10 @@ public sealed class GaussianAccumulator : IDisposable
         }
         var value = digits[places - 1].to(ScalarType.Float64);
         for (var k = places - 2; k >= 0; k--)
-            value = value * Math.Pow(2, Bits) + digits[k].to(ScalarType.Float64);
+        {
+            using var step = NewDisposeScope();
+            value.mul_(Math.Pow(2, Bits)).add_(digits[k]);
+        }
         return value;
     }
 
