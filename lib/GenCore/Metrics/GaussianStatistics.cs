@@ -41,7 +41,7 @@ public sealed class GaussianStatistics
         {
             using var step = NewDisposeScope();
             // centred first: squares of large numbers would cancel. Of a symmetric product, the lower blocks are all
-            var centred = rows.to(ScalarType.Float64).sub_(Mean);
+            var centred = rows.to(ScalarType.Float64) - Mean;
             for (var j = 0L; j < d; j += Columns)
             {
                 var block = centred[.., (int)j..].t().mm(centred.narrow(1, j, Math.Min(Columns, d - j)));
