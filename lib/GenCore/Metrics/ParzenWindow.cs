@@ -13,7 +13,7 @@ public sealed class ParzenWindow
 {
     private const int AtOnce = 500;
 
-    private readonly Tensor samples; // [M, D]
+    private readonly Tensor samples; // float64 [M, D]
 
     /// <param name="samples">Samples of the model, [M, …]; Table 1 takes 10,000.</param>
     /// <param name="sigma">The width σ of each Gaussian.</param>
@@ -26,7 +26,7 @@ public sealed class ParzenWindow
             throw new ArgumentException("A sample is NaN or infinite: look for a diverged generator.");
         if (!(sigma > 0))
             throw new ArgumentException($"The width of a Parzen window must be positive, but σ is {sigma}.", nameof(sigma));
-        (this.samples, Sigma) = (samples.detach().flatten(1), sigma);
+        (this.samples, Sigma) = (samples.detach().flatten(1).to(ScalarType.Float64), sigma);
     }
 
     /// <summary>The width σ of each Gaussian.</summary>
@@ -68,7 +68,7 @@ public sealed class ParzenWindow
         foreach (var some in flat.split(AtOnce, dim: 0))
         {
             using var inner = NewDisposeScope();
-            var squares = cdist(some, samples).to(ScalarType.Float64).square();
+            var squares = cdist(some.to(ScalarType.Float64), samples).square();
             logs.Add(stack([.. sigmas.Select(sigma => (squares / (-2 * sigma * sigma)).logsumexp(1) - LogNorm(sigma))]).MoveToOuterDisposeScope());
         }
         return cat(logs, dim: 1).MoveToOuterDisposeScope();

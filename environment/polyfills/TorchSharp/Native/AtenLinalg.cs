@@ -3,6 +3,7 @@ namespace TorchSharp.Native;
 internal static partial class Aten
 {
     internal static readonly Operator linalg_cholesky = new("aten::linalg_cholesky");
+    internal static readonly Operator linalg_cholesky_ex = new("aten::linalg_cholesky_ex");
     internal static readonly Operator linalg_det = new("aten::linalg_det");
     internal static readonly Operator linalg_eig = new("aten::linalg_eig");
     internal static readonly Operator linalg_eigh = new("aten::linalg_eigh");

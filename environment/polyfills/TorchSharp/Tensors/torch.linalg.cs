@@ -15,6 +15,8 @@ public static partial class torch
 
         public static Tensor cholesky(Tensor input) => Aten.linalg_cholesky.Call(input);
 
+        public static (Tensor, Tensor) cholesky_ex(Tensor input, bool check_errors = false) => Aten.linalg_cholesky_ex.Call2(input, false, check_errors);
+
         public static Tensor det(Tensor input) => Aten.linalg_det.Call(input);
 
         public static (Tensor, Tensor) slogdet(Tensor input) => Aten.linalg_slogdet.Call2(input);

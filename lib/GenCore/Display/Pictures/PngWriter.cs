@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using GenCore.Data;
 
 namespace GenCore.Display.Pictures;
 
@@ -10,7 +11,6 @@ internal sealed class PngWriter
     private const byte Rgb = 2;
 
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
-    private static readonly uint[] CrcTable = [.. Enumerable.Range(0, 256).Select(i => Enumerable.Range(0, 8).Aggregate((uint)i, (crc, _) => (crc & 1) != 0 ? 0xEDB88320 ^ (crc >> 1) : crc >> 1))];
 
     private readonly MemoryStream file = new();
 
@@ -38,7 +38,7 @@ internal sealed class PngWriter
         byte[] body = [.. Encoding.ASCII.GetBytes(type), .. content];
         file.Write(Number(content.Length));
         file.Write(body);
-        file.Write(Number((int)~body.Aggregate(uint.MaxValue, (crc, value) => CrcTable[(byte)(crc ^ value)] ^ (crc >> 8))));
+        file.Write(Number((int)Crc32.Of(body)));
     }
 
     /// <summary>Ends the file.</summary>

@@ -55,6 +55,10 @@ public sealed class DigitClassifier : nn.Module<Tensor, Tensor>
     /// <inheritdoc cref="Features"/>
     public Tensor Probabilities(Tensor images) => InBatches(images, some => call(some).softmax(1));
 
+    /// <summary>The logits of the digits, [N, 10], without gradients: what <see cref="InceptionScore"/> reads.</summary>
+    /// <inheritdoc cref="Features"/>
+    public Tensor Logits(Tensor images) => InBatches(images, call);
+
     /// <summary>The share of images whose most likely digit is their label, in [0, 1].</summary>
     /// <param name="images">Pixels in [0, 1], [N, 1, 28, 28].</param>
     /// <param name="labels">The digit of each, int64 [N].</param>
