@@ -1,3 +1,4 @@
+using GenCore.Data;
 using GenCore.Metrics.Features;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -24,6 +25,14 @@ public sealed class DigitClassifierTests : IDisposable
         Assert.True((classifier.call(images[490..]).softmax(1) - probabilities[490..]).abs().max().item<float>() < 1e-5);
         Assert.Equal([501L, 128], classifier.Features(images).shape);
         Assert.InRange(classifier.Accuracy(images, zeros(501, ScalarType.Int64)), 0, 1);
+    }
+
+    [Fact]
+    public void The_shipped_weights_read_digits()
+    {
+        using var classifier = DigitClassifier.Load();
+        var test = Mnist.Load().Test;
+        Assert.InRange(classifier.Accuracy(test.Images[..1000], test.Labels[..1000]), 0.993, 1);
     }
 
     [Fact]
