@@ -12,15 +12,16 @@ internal sealed class PointSet
     // of ‖x‖² + ‖y‖²: many times what a sum of some thousand rounded products errs by
     public const double Rounding = 1e-13;
 
-    private const int AtOnce = 2000;
+    private const int AtOnce = 1000;
 
     /// <summary>Points about a centre, which changes no distance and keeps the numbers small.</summary>
     /// <param name="features">[N, D].</param>
     /// <param name="centre">[D], of whole numbers: points that are whole numbers have exact distances.</param>
     public PointSet(Tensor features, Tensor centre)
     {
-        Points = features.detach().to(ScalarType.Float64) - centre;
-        Squares = Points.square().sum(1);
+        using var scope = NewDisposeScope();
+        Points = features.detach().to(ScalarType.Float64, copy: true).sub_(centre).MoveToOuterDisposeScope();
+        Squares = Points.square().sum(1).MoveToOuterDisposeScope();
     }
 
     /// <summary>[N, D].</summary>
