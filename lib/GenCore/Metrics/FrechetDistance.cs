@@ -11,8 +11,7 @@ namespace GenCore.Metrics;
 /// <para>
 /// No root of a matrix is taken. √(Σ₁Σ₂) has the eigenvalues √λᵢ of LᵀΣ₂L, where Σ₁ = LLᵀ (Cholesky), and that matrix is symmetric. Where Σ₁ or Σ₂ is
 /// singular, as with fewer samples than features, tr√(Σ₁Σ₂) is the sum of the singular values of ABᵀ for any factors Σ₁ = AᵀA and Σ₂ = BᵀB; the
-/// centred features themselves are such factors, and no square root magnifies a rounding error. Both are exact up to rounding,
-/// and neither is meant to be differentiated.
+/// centred features themselves are such factors, and no square root magnifies a rounding error. Both are exact up to rounding.
 /// </para>
 /// <para>The distance of N samples is too large on average, by about a constant over N: compare sets of equal sizes, or see <see cref="FrechetInfinity"/>.</para>
 /// </summary>

@@ -10,6 +10,9 @@ namespace GenCore.Metrics;
 /// </summary>
 public sealed class GaussianStatistics
 {
+    private const int Columns = 512;
+    private const int Rows = 2500;
+
     /// <summary>Statistics that are known already.</summary>
     /// <param name="mean">μ, [D].</param>
     /// <param name="covariance">Σ, [D, D], symmetric.</param>
@@ -32,7 +35,22 @@ public sealed class GaussianStatistics
     {
         using var scope = NewDisposeScope();
         Mean = features.mean([0], type: ScalarType.Float64);
-        Covariance = Scatter.Of(features, Mean).div_(features.shape[0] - 1).MoveToOuterDisposeScope();
+        var (n, d) = (features.shape[0], features.shape[1]);
+        var scatter = zeros(d, d, ScalarType.Float64);
+        foreach (var rows in features.split(Rows, dim: 0))
+        {
+            using var step = NewDisposeScope();
+            // centred first: squares of large numbers would cancel. Of a symmetric product, the lower blocks are all
+            var centred = rows.to(ScalarType.Float64) - Mean;
+            for (var j = 0L; j < d; j += Columns)
+            {
+                var block = centred[.., (int)j..].t().mm(centred.narrow(1, j, Math.Min(Columns, d - j)));
+                scatter[(int)j.., (int)j..(int)Math.Min(j + Columns, d)].add_(block);
+                block.Dispose();
+            }
+        }
+        scatter = scatter.tril();
+        Covariance = ((scatter + scatter.tril(-1).t()) / (n - 1)).MoveToOuterDisposeScope();
         Mean.MoveToOuterDisposeScope();
     }
 
