@@ -10,14 +10,12 @@ internal sealed class PngWriter
     private const byte Grey = 0;
     private const byte Rgb = 2;
 
-    private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
-
     private readonly MemoryStream file = new();
 
     /// <summary>Begins the file of a picture.</summary>
     public PngWriter(int width, int height, int channels)
     {
-        file.Write(Signature);
+        file.Write(PngReader.Signature);
         Chunk("IHDR", [.. Number(width), .. Number(height), 8, channels == 1 ? Grey : Rgb, 0, 0, 0]);
     }
 

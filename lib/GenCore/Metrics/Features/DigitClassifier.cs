@@ -49,15 +49,15 @@ public sealed class DigitClassifier : nn.Module<Tensor, Tensor>
     /// <summary>The 128 numbers from which the digit is read, [N, 128], without gradients.</summary>
     /// <param name="images">Pixels in [0, 1], [N, 1, 28, 28].</param>
     /// <exception cref="ArgumentException">The images have another shape.</exception>
-    public Tensor Features(Tensor images) => InBatches(images, Read);
+    public Tensor Features(Tensor images) => InBatches.Read(images, AtOnce, Read);
 
     /// <summary>The probability of each digit, [N, 10], without gradients.</summary>
     /// <inheritdoc cref="Features"/>
-    public Tensor Probabilities(Tensor images) => InBatches(images, some => call(some).softmax(1));
+    public Tensor Probabilities(Tensor images) => InBatches.Read(images, AtOnce, some => call(some).softmax(1));
 
     /// <summary>The logits of the digits, [N, 10], without gradients: what <see cref="InceptionScore"/> reads.</summary>
     /// <inheritdoc cref="Features"/>
-    public Tensor Logits(Tensor images) => InBatches(images, call);
+    public Tensor Logits(Tensor images) => InBatches.Read(images, AtOnce, call);
 
     /// <summary>The share of images whose most likely digit is their label, in [0, 1].</summary>
     /// <param name="images">Pixels in [0, 1], [N, 1, 28, 28].</param>
@@ -71,17 +71,4 @@ public sealed class DigitClassifier : nn.Module<Tensor, Tensor>
     private Tensor Read(Tensor images) => images.shape is [_, 1, Architecture.Side, Architecture.Side]
         ? features.call(images)
         : throw new ArgumentException($"The digit classifier reads images of shape [N, 1, {Architecture.Side}, {Architecture.Side}], but was given [{string.Join(", ", images.shape)}].");
-
-    private static Tensor InBatches(Tensor images, Func<Tensor, Tensor> read)
-    {
-        using var noGradient = no_grad();
-        using var scope = NewDisposeScope();
-        var parts = new List<Tensor>();
-        foreach (var some in images.split(AtOnce, dim: 0))
-        {
-            using var inner = NewDisposeScope();
-            parts.Add(read(some).MoveToOuterDisposeScope());
-        }
-        return cat(parts).MoveToOuterDisposeScope();
-    }
 }

@@ -55,19 +55,7 @@ public sealed class InceptionV3 : Module<Tensor, Tensor>
     /// <param name="images">Pixels in [0, 1], [N, C, H, W] with 1 or 3 channels.</param>
     /// <param name="report">Called after each batch with the number of images done.</param>
     /// <exception cref="ArgumentException">The images have another shape.</exception>
-    public Tensor Features(Tensor images, Action<long>? report = null)
-    {
-        using var noGradient = no_grad();
-        using var scope = NewDisposeScope();
-        var (parts, done) = (new List<Tensor>(), 0L);
-        foreach (var some in images.split(AtOnce, dim: 0))
-        {
-            using var step = NewDisposeScope();
-            parts.Add(call(some).MoveToOuterDisposeScope());
-            report?.Invoke(done += some.shape[0]);
-        }
-        return cat(parts).MoveToOuterDisposeScope();
-    }
+    public Tensor Features(Tensor images, Action<long>? report = null) => InBatches.Read(images, AtOnce, call, report);
 
     /// <summary>The logits of the Inception Score, [N, 1008], without gradients and without the last bias, which the original graph leaves out there.</summary>
     /// <param name="features">What <see cref="Features"/> returned, [N, 2048].</param>
