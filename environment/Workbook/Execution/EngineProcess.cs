@@ -37,6 +37,8 @@ internal sealed class EngineProcess : IAsyncDisposable
             StandardInputEncoding = utf8,
             StandardOutputEncoding = utf8,
             StandardErrorEncoding = utf8,
+            // knobs that are paths are meant from where the user is
+            Environment = { ["GENCORE_STARTED_IN"] = Environment.CurrentDirectory },
         };
         return new EngineProcess(Process.Start(start)!);
     }

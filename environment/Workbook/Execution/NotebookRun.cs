@@ -3,12 +3,16 @@ using Workbook.Notebooks;
 
 namespace Workbook.Execution;
 
-/// <summary>Executes one notebook from its first code cell to its last, or to the first that fails.</summary>
+/// <summary>Executes one notebook from its first code cell to its last, or to the first that fails or ends it.</summary>
 internal sealed class NotebookRun(Notebook notebook, RecordedResults results, RunConsole console, ExerciseTrial? exercises, TimeSpan? cellTimeout)
 {
+    // GenCore's, which the runner does not refer to
+    private const string Stop = "NotebookStoppedException";
+
     private readonly DisplayRegistry displays = new();
     private readonly List<CellOutputs> executed = [];
     private bool failedInBackground;
+    private bool stopped;
 
     /// <summary>Runs it in a process of its own and puts the outputs into it.</summary>
     /// <returns>The number of cells executed, and whether all went well.</returns>
@@ -17,7 +21,7 @@ internal sealed class NotebookRun(Notebook notebook, RecordedResults results, Ru
         var failed = false;
         await using (var engine = EngineProcess.Start(notebook.Folder))
         {
-            for (var i = 0; i < notebook.CodeCells.Count && !failed; i++)
+            for (var i = 0; i < notebook.CodeCells.Count && !failed && !stopped; i++)
             {
                 failed = !await ExecuteCellAsync(engine, i, cancel);
                 if (!failed && exercises is not null)
@@ -72,6 +76,12 @@ internal sealed class NotebookRun(Notebook notebook, RecordedResults results, Ru
     {
         if (message is RecordEvent record)
             results.Add(record);
+        if (message is ErrorEvent { Name: Stop } end)
+        {
+            stopped = true;
+            message = new StreamEvent("stdout", end.Message + "\n");
+        }
+
         if (message is BackgroundErrorEvent background)
         {
             failedInBackground = true;
