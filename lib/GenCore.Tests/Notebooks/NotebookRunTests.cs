@@ -70,6 +70,29 @@ public sealed class NotebookRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_notebook_may_end_before_its_last_cell()
+    {
+        Write("a", Show, "class NotebookStoppedException(string reason) : System.Exception(reason);", "Keep(\"a.before\", 1);\nthrow new NotebookStoppedException(\"That was all.\");", "Keep(\"a.after\", 1);");
+        Assert.True(await RunAsync(results: "r.json"));
+
+        Assert.Empty(error.ToString());
+        Assert.Equal("""{"a.before":1}""", JsonNode.Parse(File.ReadAllText(folder.File("r.json")))!.ToJsonString());
+        var copy = Notebook.Read(folder.File("out/a.ipynb"));
+        var said = Assert.Single(TestNotebook.Outputs(copy, 2));
+        Assert.Equal("stream", (string)said!["output_type"]!);
+        Assert.Equal("That was all.\n", (string)said["text"]![0]!);
+        Assert.Null(copy.CodeCells[3].Json["execution_count"]);
+    }
+
+    [Fact]
+    public async Task Cells_know_where_the_runner_was_started()
+    {
+        Write("a", "System.Environment.GetEnvironmentVariable(\"GENCORE_STARTED_IN\")");
+        Assert.True(await RunAsync());
+        Assert.Contains(Path.GetFileName(Environment.CurrentDirectory), TestNotebook.Outputs(Notebook.Read(folder.File("out/a.ipynb")), 0).ToJsonString());
+    }
+
+    [Fact]
     public async Task A_knob_reaches_the_cells_below_it()
     {
         folder.Write("a.ipynb", TestNotebook.WithKnobs("var epochs = 3;\nvar budget = \"quick\";", "$\"{epochs} {budget}\"").ToJson());
