@@ -14,12 +14,14 @@ internal sealed class Duel : IDisposable
     public Duel(long seed = 1)
     {
         Reproducible.Seed(seed);
-        Generator = nn.Sequential(nn.Linear(3, 8), nn.BatchNorm1d(8), nn.ReLU(), nn.Linear(8, 2));
+        Generator = MakeGenerator();
         Discriminator = nn.Sequential(new SpectralLinear(2, 8), nn.LeakyReLU(0.2), nn.Dropout(0.2), nn.Linear(8, 1));
         Game = new Gan(Generator, Discriminator, n => randn(n, 3));
         GeneratorOptimizer = optim.Adam(Generator.parameters(), 0.01);
         DiscriminatorOptimizer = optim.RMSProp(Discriminator.parameters(), 0.005);
     }
+
+    public static TorchSharp.Modules.Sequential MakeGenerator() => nn.Sequential(nn.Linear(3, 8), nn.BatchNorm1d(8), nn.ReLU(), nn.Linear(8, 2));
 
     public TorchSharp.Modules.Sequential Generator { get; }
 

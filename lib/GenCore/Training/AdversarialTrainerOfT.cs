@@ -19,6 +19,7 @@ public class AdversarialTrainer<TBatch> : TrainingLoop<TBatch[]>
     private readonly optim.Optimizer generatorOptimizer;
     private readonly optim.Optimizer discriminatorOptimizer;
     private readonly double? weightLimit;
+    private readonly WeightAverage? average;
 
     /// <param name="generator">The player that makes samples; it is left in evaluation mode.</param>
     /// <param name="discriminator">The player that judges them; it is left in evaluation mode.</param>
@@ -27,12 +28,12 @@ public class AdversarialTrainer<TBatch> : TrainingLoop<TBatch[]>
     /// <param name="batchesPerEpoch">The number of batches in an epoch; those that are left when a step no longer finds k are not used.</param>
     /// <param name="batches">The batches of an epoch, which is counted from 0. To be resumable they depend on nothing else.</param>
     /// <param name="options">How long and how to train; one epoch with k = 1 where none are given.</param>
-    /// <exception cref="ArgumentException">The options contradict themselves, k is below 1, or an epoch has fewer than k batches.</exception>
+    /// <exception cref="ArgumentException">The options contradict themselves, k is below 1, an epoch has fewer than k batches, or the average is no copy of the generator.</exception>
     /// <exception cref="NotSupportedException">There is a checkpoint to write, and it cannot hold an optimiser's state.</exception>
     public AdversarialTrainer(
         nn.Module generator, nn.Module discriminator, optim.Optimizer generatorOptimizer, optim.Optimizer discriminatorOptimizer, int batchesPerEpoch,
         Func<int, IEnumerable<TBatch>> batches, AdversarialOptions? options = null)
-        : this(new(generator, discriminator), generatorOptimizer, discriminatorOptimizer, StepsPerEpoch(options ??= new(), batchesPerEpoch), batches, options)
+        : this(new(generator, discriminator, (options ??= new()).Average), generatorOptimizer, discriminatorOptimizer, StepsPerEpoch(options, batchesPerEpoch), batches, options)
     {
     }
 
@@ -46,6 +47,7 @@ public class AdversarialTrainer<TBatch> : TrainingLoop<TBatch[]>
             throw new ArgumentException($"WeightLimit must be positive, but is {weightLimit}; leave it out for no limit.");
         (generator, discriminator) = (players.Generator, players.Discriminator);
         (this.generatorOptimizer, this.discriminatorOptimizer) = (generatorOptimizer, discriminatorOptimizer);
+        average = options.Average is null ? null : new(options.Average, generator, options.AverageDecay);
     }
 
     internal override IReadOnlyList<(string Series, string Label)> Losses => [(Discriminator, Discriminator), (Generator, Generator)];
@@ -72,7 +74,9 @@ public class AdversarialTrainer<TBatch> : TrainingLoop<TBatch[]>
         Freeze(true);
         try
         {
-            return [.. numbers, .. Play(Generator, generator, generatorOptimizer, generatorLoss(batches[^1]))];
+            numbers.AddRange(Play(Generator, generator, generatorOptimizer, generatorLoss(batches[^1])));
+            average?.Follow(History.Steps.Length);
+            return numbers;
         }
         finally
         {
@@ -109,15 +113,16 @@ public class AdversarialTrainer<TBatch> : TrainingLoop<TBatch[]>
         var k => batchesPerEpoch / k,
     };
 
-    /// <summary>Both players as one module, so that modes, checks and checkpoints take them together.</summary>
+    /// <summary>Both players, and the average where there is one, as one module, so that modes, checks and checkpoints take them together.</summary>
     private sealed class Players : nn.Module
     {
         private readonly nn.Module generator;
         private readonly nn.Module discriminator;
+        private readonly nn.Module? average;
 
-        public Players(nn.Module generator, nn.Module discriminator) : base(nameof(Players))
+        public Players(nn.Module generator, nn.Module discriminator, nn.Module? average) : base(nameof(Players))
         {
-            (this.generator, this.discriminator) = (generator, discriminator);
+            (this.generator, this.discriminator, this.average) = (generator, discriminator, average);
             RegisterComponents();
         }
 
