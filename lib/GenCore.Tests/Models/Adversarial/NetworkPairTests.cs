@@ -55,6 +55,7 @@ public sealed class NetworkPairTests : IDisposable
         var images = new MlpGenerator(10, 16).call(randn(5, 10));
         Assert.Equal([5L, 1, 28, 28], images.shape);
         Assert.InRange(images.min().item<float>(), 0, 1);
+        Assert.Equal([5L, 1, 28, 28], new MlpGenerator(batchNorm: true, 10, 16).call(randn(5, 10)).shape);
         var discriminator = new MlpDiscriminator(0.5, 16);
         Assert.Equal([5L], discriminator.call(images).shape);
         // dropout only in training
