@@ -9,7 +9,7 @@ internal static class TorchCheck
     private const string Script = """
         #!import start.csx
         TorchSharp.torch.ones(2, 3).sum();
-        System.Console.Write(GenCore.Training.Compute.Summary);
+        System.Console.Write($"{GenCore.Training.Compute.Summary} · {GenCore.Training.Compute.Blas}");
         """;
 
     public static async Task<Finding> ExamineAsync(Repository repository, string setup, CancellationToken cancel)

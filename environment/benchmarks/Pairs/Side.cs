@@ -1,0 +1,7 @@
+namespace Benchmarks.Pairs;
+
+/// <summary>One side of a comparison.</summary>
+/// <param name="Name">As the table names it: "GenCore", "SciPy".</param>
+/// <param name="Program">Whose worker does the work.</param>
+/// <param name="Work">What the worker knows it by.</param>
+internal sealed record Side(string Name, WorkerProgram Program, string Work);
