@@ -22,7 +22,7 @@ internal sealed class Worker : IDisposable
     public static Worker Start(Side side, BenchSettings settings)
     {
         var (program, arguments) = side.Program == WorkerProgram.DotNet
-            ? (Environment.ProcessPath!, new[] { "worker", side.Work })
+            ? (Path.Combine(AppContext.BaseDirectory, Path.GetFileNameWithoutExtension(typeof(Worker).Assembly.Location)), new[] { "worker", side.Work })
             : (settings.Python, [Path.Combine(AppContext.BaseDirectory, "worker.py"), side.Work]);
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach (var (variable, value) in settings.Environment)

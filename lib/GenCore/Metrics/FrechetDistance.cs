@@ -72,7 +72,7 @@ public static class FrechetDistance
     // the lower half of LᵀΣL, without the products by L's zeros: half the work
     private static Tensor Congruence(Tensor factor, Tensor covariance)
     {
-        const int Block = 512;
+        const int Block = 256;
         var d = factor.shape[0];
         var result = zeros(d, d, ScalarType.Float64);
         for (var j = 0L; j < d; j += Block)

@@ -10,8 +10,8 @@ namespace GenCore.Metrics;
 /// </summary>
 public sealed class GaussianStatistics
 {
-    private const int Columns = 512;
-    private const int Rows = 2500;
+    private const int Columns = 256;
+    private const int Rows = 1250;
 
     /// <summary>Statistics that are known already.</summary>
     /// <param name="mean">μ, [D].</param>
@@ -37,11 +37,12 @@ public sealed class GaussianStatistics
         Mean = features.mean([0], type: ScalarType.Float64);
         var (n, d) = (features.shape[0], features.shape[1]);
         var scatter = zeros(d, d, ScalarType.Float64);
+        var buffer = empty(Math.Min(Rows, n), d, ScalarType.Float64);
         foreach (var rows in features.split(Rows, dim: 0))
         {
             using var step = NewDisposeScope();
             // centred first: squares of large numbers would cancel. Of a symmetric product, the lower blocks are all
-            var centred = rows.to(ScalarType.Float64) - Mean;
+            var centred = buffer.narrow(0, 0, rows.shape[0]).copy_(rows).sub_(Mean);
             for (var j = 0L; j < d; j += Columns)
             {
                 var block = centred[.., (int)j..].t().mm(centred.narrow(1, j, Math.Min(Columns, d - j)));
@@ -49,8 +50,7 @@ public sealed class GaussianStatistics
                 block.Dispose();
             }
         }
-        scatter = scatter.tril();
-        Covariance = ((scatter + scatter.tril(-1).t()) / (n - 1)).MoveToOuterDisposeScope();
+        Covariance = (scatter.tril() + scatter.tril(-1).t()).div_(n - 1).MoveToOuterDisposeScope();
         Mean.MoveToOuterDisposeScope();
     }
 
