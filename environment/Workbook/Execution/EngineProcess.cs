@@ -40,6 +40,7 @@ internal sealed class EngineProcess : IAsyncDisposable
             // knobs that are paths are meant from where the user is
             Environment = { ["GENCORE_STARTED_IN"] = Environment.CurrentDirectory },
         };
+        HugePages.Ask(start.Environment);
         return new EngineProcess(Process.Start(start)!);
     }
 

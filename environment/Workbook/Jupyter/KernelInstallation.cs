@@ -42,6 +42,7 @@ internal sealed class KernelInstallation(Repository repository, TextWriter outpu
         {
             ["GENCORE_DOTNET"] = DotNetHost.Path,
             [WorkbookVariable] = typeof(KernelInstallation).Assembly.Location,
+            [HugePages.Variable] = HugePages.Value,
         },
     }.ToJsonString(new() { WriteIndented = true }) + "\n";
 

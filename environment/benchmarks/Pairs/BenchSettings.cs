@@ -24,6 +24,7 @@ internal sealed record BenchSettings(string Python, int Threads)
         {
             yield return new("OMP_NUM_THREADS", $"{Threads}");
             yield return new("OPENBLAS_NUM_THREADS", $"{Threads}");
+            yield return new("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1"); // as the runner sets it
             // what is loaded first is what both find, whatever the system prefers
             if (Directory.Exists(Folder(Flavour)))
                 yield return new("LD_PRELOAD", string.Join(':', Libraries.Select(library => Path.Combine(Folder(Flavour), library))));

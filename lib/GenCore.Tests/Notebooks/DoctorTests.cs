@@ -52,7 +52,7 @@ public sealed class DoctorTests : IDisposable
     public void Checkpoints_are_held_against_the_list()
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData("weights"u8));
-        folder.Write("data/README.md", $"text\n| vae.safetensors | `{sha256}` |\n| gan.safetensors | `{sha256}` |\n");
+        folder.Write("data/checkpoints/SHA256SUMS", $"{sha256}  vae.safetensors\n{sha256}  gan.safetensors\n");
         folder.Write("data/checkpoints/vae.safetensors", "weights");
         var finding = Assert.Single(CheckpointCheck.Examine(Temporary));
         Assert.Equal("gan.safetensors is missing", finding.Detail);

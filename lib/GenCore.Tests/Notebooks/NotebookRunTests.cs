@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Workbook.Engine;
 using Workbook.Execution;
 using Workbook.Notebooks;
+using Workbook.Processes;
 
 namespace GenCore.Tests.Notebooks;
 
@@ -238,6 +239,24 @@ public sealed class NotebookRunTests : IDisposable
         // closes its standard input, as the end of the runner would
         await engine.DisposeAsync();
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public void A_runner_that_is_killed_leaves_no_process()
+    {
+        Write("a", "System.IO.File.WriteAllText(\"pid\", System.Environment.ProcessId.ToString());\nSystem.Threading.Thread.Sleep(60_000);");
+        using var runner = Process.Start(new ProcessStartInfo(DotNetHost.Path, ["exec", typeof(NotebookBatch).Assembly.Location, "run", folder.File("a.ipynb"), "--out", folder.File("out")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var watch = Stopwatch.StartNew();
+        while (!(File.Exists(folder.File("pid")) && File.ReadAllText(folder.File("pid")).Length > 0) && watch.Elapsed < TimeSpan.FromSeconds(60))
+            Thread.Sleep(50);
+        using var engine = Process.GetProcessById(int.Parse(File.ReadAllText(folder.File("pid"))));
+        runner.Kill(); // SIGKILL, and of this process alone
+        Assert.True(engine.WaitForExit(TimeSpan.FromSeconds(10)));
+        Assert.False(Directory.Exists(folder.File("out")));
     }
 
     private void Write(string name, params string[] cells) => folder.Write(name + ".ipynb", TestNotebook.Of(cells).ToJson());

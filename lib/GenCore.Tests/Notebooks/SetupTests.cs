@@ -111,6 +111,46 @@ public sealed class SetupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_set_up_that_was_stopped_halfway_completes_the_next_time()
+    {
+        // a clone whose library is one class, and whose build waits for a file
+        var gate = folder.File("gate");
+        folder.Write("GenCore.slnx", "<Solution />");
+        folder.Write("Directory.Build.props", "<Project><PropertyGroup><ArtifactsPath>$(MSBuildThisFileDirectory)artifacts</ArtifactsPath></PropertyGroup></Project>");
+        folder.Write("environment/packages.props", "<Project />");
+        folder.Write("data/fashion-mnist/t10k-images-idx3-ubyte.gz", "images");
+        folder.Write("lib/GenCore/A.cs", "public class A;");
+        folder.Write("lib/GenCore/GenCore.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <Target Name="Start" AfterTargets="Build">
+                <WriteLinesToFile File="{folder.File("begun")}" Lines="begun" />
+                <Exec Command="while [ ! -e {gate} ]; do sleep 0.1; done" />
+                <WriteLinesToFile File="{folder.File("notebooks/start.csx")}" Lines="#r &quot;$(TargetPath)&quot;" Overwrite="true" />
+              </Target>
+            </Project>
+            """);
+        new PackagesFile(folder.File("environment/packages.props")).Write(new(PackageMode.Nuget, "TorchSharp-cpu", "for a test"));
+        var repository = new Repository(folder.Path);
+        var output = new StringWriter();
+        SetUp Create() => new(repository, new UnaskedProbe(), output); // the choice is there
+
+        using (var stop = new CancellationTokenSource())
+        {
+            var first = Create().EnsureAsync(PackageRequest.None, stop.Token);
+            while (!File.Exists(folder.File("begun")) && !first.IsCompleted)
+                await Task.Delay(50);
+            stop.Cancel();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        }
+        Assert.False(new BuildStamp(repository).IsFresh());
+        File.WriteAllText(gate, "");
+        Assert.True(await Create().EnsureAsync(PackageRequest.None, CancellationToken.None));
+        Assert.True(File.Exists(repository.StartScript));
+        Assert.False(await Create().EnsureAsync(PackageRequest.None, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task The_lock_is_waited_for()
     {
         var repository = new Repository(folder.Path);
@@ -121,5 +161,12 @@ public sealed class SetupTests : IDisposable
         Assert.Contains("waiting", output.ToString());
         first.Dispose();
         (await second.WaitAsync(TimeSpan.FromSeconds(10))).Dispose();
+    }
+
+    private sealed class UnaskedProbe : IPackageProbe
+    {
+        public string? PolyfillObstacle => throw new InvalidOperationException();
+
+        public Task<ProbeAnswer> TryAsync(string backend, CancellationToken cancel) => throw new InvalidOperationException();
     }
 }

@@ -31,7 +31,9 @@ public sealed class KillTests : IDisposable
         Assert.Equal(["killed", "untouched"], folder.Files);
     }
 
-    private bool Writing() => File.Exists(folder.File("killed.partial"));
+    private bool Writing() => Partial.Length > 0;
+
+    private string[] Partial => Directory.GetFiles(folder.Path, "killed.*.partial");
 
     private static string[] Epoch => [.. Enumerable.Repeat("step", KillableRun.StepsPerEpoch), "saving"];
 
@@ -60,7 +62,7 @@ public sealed class KillTests : IDisposable
     private bool Kill(string[] after, Func<bool>? until = null)
     {
         if (until is not null)
-            File.Delete(folder.File("killed.partial")); // an earlier run's
+            Array.ForEach(Partial, File.Delete); // an earlier run's
         using var process = Start(folder.File("killed"));
         foreach (var line in after)
         {

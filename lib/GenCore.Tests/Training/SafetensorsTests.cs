@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Buffers.Binary;
 using System.Text;
 using GenCore.Training;
@@ -55,9 +56,14 @@ public sealed class SafetensorsTests : IDisposable
     {
         Safetensors.Write(folder.File("layout"), [("b", tensor(new byte[] { 9 })), ("a", tensor(new[] { 1f, 2f }).reshape(1, 2))], new Dictionary<string, string> { ["k"] = "v" });
 
-        var header = """{"__metadata__":{"k":"v"},"a":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[1],"data_offsets":[8,9]}}""";
-        header = header.PadRight((header.Length + 7) / 8 * 8);
-        Assert.Equal(HandMade(header, [0, 0, 0x80, 0x3f, 0, 0, 0, 0x40, 9]), File.ReadAllBytes(folder.File("layout")));
+        byte[] data = [0, 0, 0x80, 0x3f, 0, 0, 0, 0x40, 9];
+        string Header(string seal)
+        {
+            var header = $$$"""{"__metadata__":{"k":"v","gencore.sha256":"{{{seal}}}"},"a":{"dtype":"F32","shape":[1,2],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[1],"data_offsets":[8,9]}}""";
+            return header.PadRight((header.Length + 7) / 8 * 8);
+        }
+        var seal = Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(Header(new('0', 64))), .. data]));
+        Assert.Equal(HandMade(Header(seal), data), File.ReadAllBytes(folder.File("layout")));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public static class NpzFile
                 ?? throw new DatasetException($"{path} has no array '{name}', but {string.Join(", ", archive.Entries.Select(entry => Path.GetFileNameWithoutExtension(entry.Name)))}: it is of another kind.");
             if (entry.Length > Largest)
                 throw new DatasetException($"The array '{name}' in {path} should have {entry.Length} bytes unpacked: it is damaged, write it again.");
-            using var stream = entry.Open();
+            using var stream = entry.OpenChecked();
             return NpyFile.Read(stream, entry.Length, $"The array '{name}' in {path}");
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException)

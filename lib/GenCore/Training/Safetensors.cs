@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Text;
 using System.Text.Json;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -9,7 +10,7 @@ namespace GenCore.Training;
 /// <summary>
 /// Writes tensors to the safetensors format: eight bytes with the length of a JSON header, the header (type, shape and offsets of each tensor,
 /// and a map of strings named <c>__metadata__</c>), then the tensors' bytes, little-endian. Python's <c>safetensors</c> reads it, and nothing in it
-/// can run. <see href="https://github.com/huggingface/safetensors"/>.
+/// can run. The metadata hold a checksum (<see cref="SafetensorsSeal"/>). <see href="https://github.com/huggingface/safetensors"/>.
 /// </summary>
 public static class Safetensors
 {
@@ -34,6 +35,7 @@ public static class Safetensors
             stream.Write(header);
             foreach (var tensor in placed)
                 WriteBytes(stream, tensor.Value);
+            Seal(stream, header);
         });
     }
 
@@ -43,13 +45,11 @@ public static class Safetensors
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            if (metadata is { Count: > 0 })
-            {
-                json.WriteStartObject(MetadataKey);
-                foreach (var (key, value) in metadata)
-                    json.WriteString(key, value);
-                json.WriteEndObject();
-            }
+            json.WriteStartObject(MetadataKey);
+            foreach (var (key, value) in metadata ?? new Dictionary<string, string>())
+                json.WriteString(key, value);
+            json.WriteString(SafetensorsSeal.Key, SafetensorsSeal.Blank);
+            json.WriteEndObject();
             var (offset, names) = (0L, new HashSet<string>());
             foreach (var (name, value, type) in tensors)
             {
@@ -66,6 +66,15 @@ public static class Safetensors
         // spaces up to a multiple of eight, so that the data is aligned
         buffer.Write(new string(' ', -buffer.WrittenCount & 7).Select(space => (byte)space).ToArray());
         return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Seal(Stream stream, byte[] header)
+    {
+        var digits = SafetensorsSeal.Find(header);
+        stream.Position = sizeof(ulong) + header.Length;
+        var seal = SafetensorsSeal.Of(header, digits, stream);
+        stream.Position = sizeof(ulong) + digits;
+        stream.Write(Encoding.ASCII.GetBytes(seal));
     }
 
     private static void WriteNumbers(Utf8JsonWriter json, string name, long[] numbers)

@@ -1,13 +1,15 @@
 using System.Buffers.Binary;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace GenCore.Training;
 
 /// <summary>
-/// A safetensors file, open for reading. Opening it checks all that the header says against the format and the file's length, so that
-/// afterwards reading a tensor can only fail if the disk does.
+/// A safetensors file, open for reading. Opening it checks all that the header says against the format and the file's length, and the checksum where
+/// there is one, so that afterwards reading a tensor can only fail if the disk does.
 /// </summary>
 public sealed class SafetensorsFile : IDisposable
 {
@@ -39,6 +41,7 @@ public sealed class SafetensorsFile : IDisposable
                     throw Broken($"its header names '{property.Name}' twice");
             }
             RequireContiguous();
+            RequireSeal(header);
         }
         catch
         {
@@ -131,6 +134,8 @@ public sealed class SafetensorsFile : IDisposable
 
     private JsonDocument Parse(byte[] header)
     {
+        if (!Utf8.IsValid(header))
+            throw Broken("its header is not UTF-8");
         try
         {
             var json = JsonDocument.Parse(header);
@@ -147,7 +152,20 @@ public sealed class SafetensorsFile : IDisposable
         if (json.ValueKind != JsonValueKind.Object || json.EnumerateObject().Any(pair => pair.Value.ValueKind != JsonValueKind.String))
             throw Broken("its metadata is not a map of strings");
         foreach (var pair in json.EnumerateObject())
-            metadata[pair.Name] = pair.Value.GetString()!;
+        {
+            if (pair.Name != SafetensorsSeal.Key)
+                metadata[pair.Name] = pair.Value.GetString()!;
+        }
+    }
+
+    private void RequireSeal(byte[] header)
+    {
+        var digits = SafetensorsSeal.Find(header);
+        if (digits < 0)
+            return;
+        stream.Position = dataStart;
+        if (SafetensorsSeal.Of(header, digits, stream) != Encoding.ASCII.GetString(header, digits, SafetensorsSeal.Blank.Length))
+            throw Broken("its content is not what was written, the checksum differs");
     }
 
     private SafetensorsEntry ReadEntry(JsonProperty property)

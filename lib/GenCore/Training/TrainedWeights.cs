@@ -13,17 +13,16 @@ namespace GenCore.Training;
 /// <param name="artifacts">The folder of a full run's files; <c>artifacts</c> beside <c>data</c> where none is given.</param>
 public sealed class TrainedWeights(string recipe, bool full, string? artifacts = null)
 {
-    private readonly string shipped = DataFolder.Find("checkpoints");
     private readonly string artifacts = artifacts ?? Path.GetFullPath("../../artifacts", DataFolder.Find("checkpoints"));
 
     /// <summary>Where a full run keeps the checkpoint of each epoch (<see cref="TrainerOptions.CheckpointPath"/>); null at quick, which must not replace it.</summary>
     public string? Checkpoint(string name) => full ? Path.Combine(artifacts, "checkpoints", $"{name}.safetensors") : null;
 
     /// <summary>At quick, replaces the model's weights by those that were shipped under this name; a full run keeps its own.</summary>
-    /// <exception cref="CheckpointException">The file is missing, broken, or of another model.</exception>
+    /// <exception cref="CheckpointException">The file is missing, not as it was shipped, or of another model.</exception>
     public void Take(nn.Module model, string name)
     {
-        if (!full) Weights.Load(model, Path.Combine(shipped, $"{name}.safetensors"));
+        if (!full) Weights.Load(model, ShippedWeights.Find(name));
     }
 
     /// <summary>In a full run, saves the weights with their recipe and numbers as <c>artifacts/weights/name.safetensors</c>, in half precision; at quick, does nothing.</summary>

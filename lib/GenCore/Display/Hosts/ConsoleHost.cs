@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace GenCore.Display.Hosts;
 
 /// <summary>
@@ -21,14 +23,14 @@ internal sealed class ConsoleHost(TextWriter? output = null, bool? isTerminal = 
     {
         private string shown = "";
         private bool lineIsOpen;
-        private DateTime time = DateTime.MinValue;
+        private long? time; // the system's clock may jump, this one not
 
         public void Update(Visual visual)
         {
             var text = visual.ToString();
             if (isTerminal && !text.Contains('\n')) Rewrite(text);
             else if (isTerminal) Append(text);
-            else if (DateTime.UtcNow - time >= Rest) Append(text);
+            else if (time is not { } last || Stopwatch.GetElapsedTime(last) >= Rest) Append(text);
         }
 
         public void Finish(Visual visual)
@@ -51,7 +53,7 @@ internal sealed class ConsoleHost(TextWriter? output = null, bool? isTerminal = 
         {
             Close();
             output.WriteLine(text);
-            (shown, time) = (text, DateTime.UtcNow);
+            (shown, time) = (text, Stopwatch.GetTimestamp());
         }
 
         private void Close()

@@ -1,4 +1,3 @@
-using GenCore.Data;
 using GenCore.Networks;
 using GenCore.Training;
 using TorchSharp;
@@ -33,11 +32,11 @@ public sealed class DigitClassifier : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>The network with the weights that ship in <c>data/checkpoints/digit-classifier.safetensors</c>, in evaluation mode.</summary>
-    /// <exception cref="CheckpointException">The file is missing or broken.</exception>
+    /// <exception cref="CheckpointException">The file is missing or not as it was shipped.</exception>
     public static DigitClassifier Load()
     {
         var classifier = new DigitClassifier();
-        Weights.Load(classifier, Path.Combine(DataFolder.Find("checkpoints"), "digit-classifier.safetensors"));
+        Weights.Load(classifier, ShippedWeights.Find("digit-classifier"));
         classifier.eval();
         return classifier;
     }

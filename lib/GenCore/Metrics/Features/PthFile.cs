@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Numerics;
+using GenCore.Data;
 using GenCore.Training;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -51,14 +52,14 @@ public static class PthFile
             throw Unpickler.Damaged("it is a TorchScript program");
         if (archive.Entries.GroupBy(entry => entry.FullName).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw Unpickler.Damaged($"it has two parts of the name {twice.Key}");
-        using var stream = new BufferedStream(Stored(pickle).Open());
+        using var stream = new BufferedStream(Stored(pickle).OpenChecked());
         var described = new Unpickler(stream).Read();
         if (archive.GetEntry($"{root}byteorder") is { Length: < 20 } order && new StreamReader(order.Open()).ReadToEnd().Trim() != "little")
             throw Unpickler.Damaged("its numbers are not little-endian");
         return Tensors(described, storage =>
         {
             var entry = Stored(archive.GetEntry($"{root}data/{storage.Key}") ?? throw Unpickler.Damaged($"it lacks the numbers {storage.Key}"));
-            using var numbers = entry.Open();
+            using var numbers = entry.OpenChecked();
             return Fill(storage, numbers, entry.Length);
         });
     }
