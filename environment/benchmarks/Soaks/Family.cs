@@ -22,7 +22,7 @@ internal static class Family
         ("autoencoder", Learn(() => new Autoencoder(8, new Dense(32)), (model, x) => model.Loss(x))),
         ("convolutional autoencoder", Learn(() => new Autoencoder(8, new Convolutional(4)), (model, x) => model.Loss(x))),
         ("VAE", Learn(() => new Vae(8, 32), (model, x) => model.Loss(Binarize.Dynamic(x)))),
-        ("VAE of bytes", Learn(() => new Vae(8, new Dense(32), new LogisticPixels()), (model, x) => model.Loss(x))),
+        ("VAE of bytes", Learn(() => new Vae(8, new Dense(32), new LogisticPixels()), (model, x) => model.Loss((255 * x).round() / 255))),
         ("conditional VAE", Learn(() => new ConditionalVae(8, hidden: 32), (model, x) => model.Loss(Binarize.Dynamic(x), Labels()))),
         ("IWAE, k = 5", Learn(() => new Iwae(new Vae(8, 32), 5), (model, x) => model.Loss(Binarize.Dynamic(x)))),
         ("belief network", Learn(() => new FullyVisibleBeliefNet(Small), (model, x) => model.Loss(Corner(x)))),

@@ -33,17 +33,20 @@ public sealed class MaskedConv2d : nn.Module<Tensor, Tensor>
     {
         if (kernel < 1 || kernel % 2 == 0)
             throw new ArgumentException($"A masked kernel has a centre, so its side must be odd, but is {kernel}.", nameof(kernel));
-        var centre = ColourMask.Of(inputs, outputs, seesItself, colours);
         Reach = kernel / 2;
         // as nn.Conv2d begins; the rows below the centre, all hidden, are left out
         using (var convolution = nn.Conv2d(inputs, outputs, kernel))
         {
-            weight = nn.Parameter(convolution.weight.detach()[.., .., ..(Reach + 1)].clone());
-            bias = nn.Parameter(convolution.bias!.detach().clone());
+            weight = nn.Parameter(Scoped.Make(() => convolution.weight.detach()[.., .., ..(Reach + 1)].clone()));
+            bias = nn.Parameter(Scoped.Make(() => convolution.bias!.detach().clone()));
         }
-        mask = ones_like(weight).detach();
-        mask[.., .., Reach, Reach] = centre;
-        mask[.., .., Reach, (Reach + 1)..] = 0;
+        mask = Scoped.Make(() =>
+        {
+            var seen = ones_like(weight).detach();
+            seen[.., .., Reach, Reach] = ColourMask.Of(inputs, outputs, seesItself, colours);
+            seen[.., .., Reach, (Reach + 1)..] = 0;
+            return seen;
+        });
         RegisterComponents();
     }
 

@@ -29,12 +29,16 @@ public sealed class RowConv2d : nn.Module<Tensor, Tensor>
         if (neighbours < 0)
             throw new ArgumentException($"A row convolution sees 0 pixels to the left or more, but was given {neighbours}.", nameof(neighbours));
         (Reach, this.dilation) = (neighbours * dilation, [1, dilation]);
-        mask = ones(outputs, inputs, 1, neighbours + 1);
-        mask[.., .., 0, neighbours] = ColourMask.Of(inputs, outputs, seesItself, colours, parts);
+        mask = Scoped.Make(() =>
+        {
+            var seen = ones(outputs, inputs, 1, neighbours + 1);
+            seen[.., .., 0, neighbours] = ColourMask.Of(inputs, outputs, seesItself, colours, parts);
+            return seen;
+        });
         using (var convolution = nn.Conv2d(inputs, outputs, (1, neighbours + 1)))
         {
-            weight = nn.Parameter(convolution.weight.detach().clone());
-            bias = nn.Parameter(convolution.bias!.detach().clone());
+            weight = nn.Parameter(Scoped.Make(() => convolution.weight.detach().clone()));
+            bias = nn.Parameter(Scoped.Make(() => convolution.bias!.detach().clone()));
         }
         RegisterComponents();
     }
