@@ -65,16 +65,20 @@ class VaeTraining(Training):
         return (reconstruction + kl) / len(x)
 
 
-class MaskedConv2d(nn.Conv2d):
+class MaskedConv2d(nn.Module):
+    """A convolution of what comes before a pixel; the kernel's rows below the centre, all hidden, are left out, as in GenCore."""
+
     def __init__(self, inputs, outputs, size, sees_itself):
-        super().__init__(inputs, outputs, size, padding=size // 2)
-        mask = torch.zeros(size, size)
-        mask[: size // 2] = 1
-        mask[size // 2, : size // 2 + sees_itself] = 1
+        super().__init__()
+        self.reach = size // 2
+        whole = nn.Conv2d(inputs, outputs, size)
+        self.weight, self.bias = nn.Parameter(whole.weight.detach()[:, :, : self.reach + 1].clone()), whole.bias
+        mask = torch.ones(self.reach + 1, size)
+        mask[-1, self.reach + sees_itself :] = 0
         self.register_buffer("mask", mask)
 
     def forward(self, x):
-        return F.conv2d(x, self.weight * self.mask, self.bias, padding=self.padding)
+        return F.conv2d(x, self.weight * self.mask, self.bias, padding=self.reach)[:, :, : x.shape[2]]
 
 
 class PixelCnn(nn.Module):
