@@ -67,14 +67,14 @@ public class AdversarialTrainer<TBatch> : TrainingLoop<TBatch[]>
         List<(string Name, double Value)> numbers = [];
         foreach (var batch in batches)
         {
-            numbers = Play(Discriminator, discriminator, discriminatorOptimizer, discriminatorLoss(batch));
+            numbers = Play(Discriminator, discriminator, discriminatorOptimizer, Forward(() => discriminatorLoss(batch)));
             Limit();
         }
         // the generator's gradient passes through the discriminator, whose own would be computed in vain
         Freeze(true);
         try
         {
-            numbers.AddRange(Play(Generator, generator, generatorOptimizer, generatorLoss(batches[^1])));
+            numbers.AddRange(Play(Generator, generator, generatorOptimizer, Forward(() => generatorLoss(batches[^1]))));
             average?.Follow(History.Steps.Length);
             return numbers;
         }

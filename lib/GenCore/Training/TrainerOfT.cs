@@ -36,7 +36,7 @@ public class Trainer<TBatch> : TrainingLoop<TBatch>
     /// <exception cref="CheckpointException">The checkpoint to resume from is broken, or of another model.</exception>
     public History Fit(Func<TBatch, LossTerms> loss) => Run((epoch, batch) =>
     {
-        var value = loss(batch);
+        var value = Forward(() => loss(batch));
         var numbers = Numbers("loss", value);
         Update(epoch, "The ", module, optimizer, value.Loss, numbers);
         return numbers;

@@ -106,6 +106,20 @@ public abstract class TrainingLoop<TBatch>
         EndEpoch(epoch, [.. sums.Select(sum => (sum.Key, sum.Value / steps))]);
     }
 
+    /// <summary>
+    /// A loss, of which only the loss and its terms outlive the call: what else a model has made on the way belongs to the gradient's graph alone, which
+    /// lets go of it as it goes back.
+    /// </summary>
+    private protected static LossTerms Forward(Func<LossTerms> loss)
+    {
+        using var scope = NewDisposeScope();
+        var value = loss();
+        value.Loss.MoveToOuterDisposeScope();
+        foreach (var (_, term) in value.Terms)
+            term.MoveToOuterDisposeScope();
+        return value;
+    }
+
     /// <summary>The numbers of a loss: itself, under this name, and its terms.</summary>
     private protected static List<(string Name, double Value)> Numbers(string name, LossTerms loss) =>
         [(name, loss.Loss.ToDouble()), .. loss.Terms.Select(term => (term.Name, term.Value.ToDouble()))];

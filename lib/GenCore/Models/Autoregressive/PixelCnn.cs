@@ -43,13 +43,17 @@ public sealed class PixelCnn : AutoregressiveModel
     /// <inheritdoc/>
     public override Tensor forward(Tensor images, Tensor? labels)
     {
+        using var scope = NewDisposeScope();
         var x = first.call(Shape.Read(images));
         for (var i = 0; i < layers.Count; i++)
         {
+            // what the gradient does not need makes room for the next layer
+            using var layer = NewDisposeScope();
+            layer.Attach(x);
             var y = layers[i].call(x.relu());
-            x = x + (labels is null ? y : y + classes[i].call(labels).unsqueeze(-1).unsqueeze(-1));
+            x = (x + (labels is null ? y : y + classes[i].call(labels).unsqueeze(-1).unsqueeze(-1))).MoveToOuterDisposeScope();
         }
-        return Shape.Arranged(last.call(head.call(x.relu()).relu()));
+        return Shape.Arranged(last.call(head.call(x.relu()).relu())).MoveToOuterDisposeScope();
     }
 
     internal override PixelCache NewCache(long count, Tensor? labels) => new Cache(this, count, labels);
