@@ -207,6 +207,23 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void A_loss_that_is_its_own_term_leaves_no_tensor_behind()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        var counts = new List<long>();
+        var trainer = run.Trainer(new() { Epochs = 4 });
+        trainer.StepCompleted += _ => counts.Add(Tensor.TotalCount);
+        trainer.Fit(x =>
+        {
+            var loss = run.Loss(x);
+            return new LossTerms(loss, ("error", loss));
+        });
+        // the first step makes the gradients
+        Assert.Single(counts.Skip(1).Distinct());
+    }
+
+    [Fact]
     public void Settings_that_cannot_be_meant_are_refused()
     {
         Assert.Contains("Epochs is 0", Refusal(() => run.Trainer(new() { Epochs = 0 })));

@@ -114,9 +114,9 @@ public abstract class TrainingLoop<TBatch>
     {
         using var scope = NewDisposeScope();
         var value = loss();
-        value.Loss.MoveToOuterDisposeScope();
-        foreach (var (_, term) in value.Terms)
-            term.MoveToOuterDisposeScope();
+        // a loss may be its own term: what is no longer in this scope stays where it is
+        foreach (var kept in value.Terms.Select(term => term.Value).Prepend(value.Loss).Where(scope.Contains))
+            kept.MoveToOuterDisposeScope();
         return value;
     }
 
