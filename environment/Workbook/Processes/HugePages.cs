@@ -3,7 +3,8 @@ namespace Workbook.Processes;
 /// <summary>
 /// The variable by which glibc's allocator asks Linux for pages of 2 MB instead of 4 kB. The memory of tensors comes and goes with every step, and in a
 /// virtual machine each fresh page is dear: a training step took half of its time. It must be there before a process starts, so that whoever starts one
-/// that executes cells sets it; a value that the user has set stays.
+/// that executes cells sets it; the runner lets a value of the user's stand, a kernel's
+/// specification replaces it.
 /// </summary>
 internal static class HugePages
 {

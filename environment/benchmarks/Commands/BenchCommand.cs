@@ -49,7 +49,7 @@ internal static class BenchCommand
         }
     }
 
-    internal static void Write(FileInfo output, JsonObject json)
+    private static void Write(FileInfo output, JsonObject json)
     {
         output.Directory!.Create();
         File.WriteAllText(output.FullName, json.ToJsonString(new() { WriteIndented = true }));

@@ -1,3 +1,4 @@
+using GenCore.Metrics;
 using GenCore.Sampling;
 
 namespace Benchmarks.Work;
@@ -13,9 +14,9 @@ internal static class Works
         ["wgan-gp"] = () => new CriticTraining(),
         ["operator"] = () => new SmallOperator(),
         ["mnist"] = () => new MnistLoading(),
-        ["frechet"] = () => new FeatureMetric((x, y) => GenCore.Metrics.FrechetDistance.Between(x, y)),
-        ["kid"] = () => new FeatureMetric((x, y) => GenCore.Metrics.KernelDistance.Between(x, y)),
-        ["neighbours"] = () => new FeatureMetric((x, y) => _ = new GenCore.Metrics.NeighbourSpheres(x, y, k: 5)),
+        ["frechet"] = () => new FeatureMetric((x, y) => FrechetDistance.Between(x, y)),
+        ["kid"] = () => new FeatureMetric((x, y) => KernelDistance.Between(x, y)),
+        ["neighbours"] = () => new FeatureMetric((x, y) => _ = new NeighbourSpheres(x, y, k: 5)),
         ["cached"] = () => new PixelDrawing(CachedSampling.Sample),
         ["naive"] = () => new PixelDrawing(NaiveSampling.Sample),
     };

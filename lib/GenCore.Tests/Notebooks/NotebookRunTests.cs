@@ -216,16 +216,14 @@ public sealed class NotebookRunTests : IDisposable
     [Fact]
     public async Task Cancelling_kills_the_cell_and_writes_no_copy()
     {
-        Write("a", "System.IO.File.WriteAllText(\"pid\", System.Environment.ProcessId.ToString());\nSystem.Threading.Thread.Sleep(60_000);");
+        WriteSleeper();
         using var stop = new CancellationTokenSource();
         var run = RunAsync(cancel: stop.Token);
-        var watch = Stopwatch.StartNew();
-        while (!File.Exists(folder.File("pid")) && watch.Elapsed < TimeSpan.FromSeconds(30))
-            await Task.Delay(50);
+        var sleeper = await SleeperAsync();
         stop.Cancel();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         Assert.False(File.Exists(folder.File("out/a.ipynb")));
-        Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(File.ReadAllText(folder.File("pid")))));
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(sleeper));
     }
 
     [Fact]
@@ -242,21 +240,32 @@ public sealed class NotebookRunTests : IDisposable
     }
 
     [Fact]
-    public void A_runner_that_is_killed_leaves_no_process()
+    public async Task A_runner_that_is_killed_leaves_no_process()
     {
-        Write("a", "System.IO.File.WriteAllText(\"pid\", System.Environment.ProcessId.ToString());\nSystem.Threading.Thread.Sleep(60_000);");
+        WriteSleeper();
         using var runner = Process.Start(new ProcessStartInfo(DotNetHost.Path, ["exec", typeof(NotebookBatch).Assembly.Location, "run", folder.File("a.ipynb"), "--out", folder.File("out")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        var watch = Stopwatch.StartNew();
-        while (!(File.Exists(folder.File("pid")) && File.ReadAllText(folder.File("pid")).Length > 0) && watch.Elapsed < TimeSpan.FromSeconds(60))
-            Thread.Sleep(50);
-        using var engine = Process.GetProcessById(int.Parse(File.ReadAllText(folder.File("pid"))));
+        using var engine = Process.GetProcessById(await SleeperAsync());
         runner.Kill(); // SIGKILL, and of this process alone
         Assert.True(engine.WaitForExit(TimeSpan.FromSeconds(10)));
         Assert.False(Directory.Exists(folder.File("out")));
+    }
+
+    // a cell that tells its process and sleeps
+    private void WriteSleeper() => Write("a", "System.IO.File.WriteAllText(\"pid\", System.Environment.ProcessId.ToString());\nSystem.Threading.Thread.Sleep(60_000);");
+
+    private async Task<int> SleeperAsync()
+    {
+        var file = folder.File("pid");
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromSeconds(30); await Task.Delay(50))
+        {
+            if (File.Exists(file) && int.TryParse(File.ReadAllText(file), out var process))
+                return process;
+        }
+        throw new TimeoutException("the cell did not begin");
     }
 
     private void Write(string name, params string[] cells) => folder.Write(name + ".ipynb", TestNotebook.Of(cells).ToJson());

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GenCore.Training;
 
 namespace GenCore.Tests.Training;
@@ -40,17 +39,12 @@ public sealed class DiskFaultTests : IDisposable
     public void Two_trainings_that_write_one_checkpoint_both_end_well()
     {
         Run(Untouched);
-        using (var first = Start("dotnet", Arguments(folder.File("shared"))))
-        using (var second = Start("dotnet", Arguments(folder.File("shared"))))
+        using (var first = KillableRun.Start(folder.File("shared")))
+        using (var second = KillableRun.Start(folder.File("shared")))
         {
-            foreach (var process in (Process[])[first, second])
-                process.StandardInput.Close();
-            foreach (var process in (Process[])[first, second])
-            {
-                process.StandardOutput.ReadToEnd();
-                process.WaitForExit();
-                Assert.True(process.ExitCode == 0, process.StandardError.ReadToEnd());
-            }
+            second.StandardInput.Close(); // neither waits for the other
+            KillableRun.Finish(first);
+            KillableRun.Finish(second);
         }
         Assert.Equal(File.ReadAllBytes(Untouched), File.ReadAllBytes(folder.File("shared")));
         Assert.Equal(["shared", "untouched"], folder.Files);
@@ -58,15 +52,10 @@ public sealed class DiskFaultTests : IDisposable
 
     private string Untouched => folder.File("untouched");
 
-    private static string[] Arguments(string checkpoint) => ["exec", typeof(KillableRun).Assembly.Location, checkpoint];
-
-    private byte[] Run(string checkpoint)
+    private static byte[] Run(string checkpoint)
     {
-        using var process = Start("dotnet", Arguments(checkpoint));
-        process.StandardInput.Close();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, process.StandardError.ReadToEnd());
+        using var process = KillableRun.Start(checkpoint);
+        KillableRun.Finish(process);
         return File.ReadAllBytes(checkpoint);
     }
 
@@ -74,20 +63,12 @@ public sealed class DiskFaultTests : IDisposable
     private (int Code, string Errors) RunOnDisk(string options, string after = "true")
     {
         Directory.CreateDirectory(folder.File("disk"));
-        var training = string.Join(' ', Arguments(folder.File("disk/run")).Select(argument => $"'{argument}'"));
-        using var process = Start("unshare", ["-rm", "sh", "-c", $"mount -t tmpfs -o {options} tmpfs disk; dotnet {training}; code=$?; {after}; exit $code"]);
+        var training = string.Join(' ', KillableRun.Arguments(folder.File("disk/run")).Select(argument => $"'{argument}'"));
+        using var process = KillableRun.Start("unshare", ["-rm", "sh", "-c", $"mount -t tmpfs -o {options} tmpfs disk; dotnet {training}; code=$?; {after}; exit $code"], folder.Path);
         process.StandardInput.Close();
         var errors = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, errors.Result);
     }
-
-    private Process Start(string program, string[] arguments) => Process.Start(new ProcessStartInfo(program, arguments)
-    {
-        WorkingDirectory = folder.Path,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
 }

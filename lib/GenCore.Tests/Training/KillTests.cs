@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GenCore.Training;
 
 namespace GenCore.Tests.Training;
@@ -39,11 +38,8 @@ public sealed class KillTests : IDisposable
 
     private static void Run(string checkpoint)
     {
-        using var process = Start(checkpoint);
-        process.StandardInput.Close();
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, process.StandardError.ReadToEnd());
+        using var process = KillableRun.Start(checkpoint);
+        KillableRun.Finish(process);
     }
 
     // The moment lasts for milliseconds: on a busy machine it may pass unseen, and the run is put back to where it was.
@@ -63,7 +59,7 @@ public sealed class KillTests : IDisposable
     {
         if (until is not null)
             Array.ForEach(Partial, File.Delete); // an earlier run's
-        using var process = Start(folder.File("killed"));
+        using var process = KillableRun.Start(folder.File("killed"));
         foreach (var line in after)
         {
             var printed = process.StandardOutput.ReadLine();
@@ -80,11 +76,4 @@ public sealed class KillTests : IDisposable
         Assert.NotEqual(0, process.ExitCode);
         return isNow;
     }
-
-    private static Process Start(string checkpoint) => Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(KillTests).Assembly.Location, checkpoint])
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
 }

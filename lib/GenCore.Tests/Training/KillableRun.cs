@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GenCore.Data;
 using GenCore.Models.Latent;
 using GenCore.Training;
@@ -15,6 +16,30 @@ internal static class KillableRun
 {
     public const int Epochs = 4;
     public const int StepsPerEpoch = 6;
+
+    /// <summary>What comes after <c>dotnet</c> to start a run.</summary>
+    public static string[] Arguments(string checkpoint) => ["exec", typeof(KillableRun).Assembly.Location, checkpoint];
+
+    /// <summary>Starts a run, or another program, that can be talked to.</summary>
+    public static Process Start(string program, string[] arguments, string? folder = null) => Process.Start(new ProcessStartInfo(program, arguments)
+    {
+        WorkingDirectory = folder ?? "",
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    /// <summary>Starts a run.</summary>
+    public static Process Start(string checkpoint) => Start("dotnet", Arguments(checkpoint));
+
+    /// <summary>Lets a run that was started go on to its end, which must be a good one.</summary>
+    public static void Finish(Process process)
+    {
+        process.StandardInput.Close();
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, process.StandardError.ReadToEnd());
+    }
 
     // the test assembly's entry point: test hosts load the assembly and never call it
     private static void Main(string[] args)

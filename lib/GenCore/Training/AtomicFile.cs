@@ -9,8 +9,8 @@ internal static class AtomicFile
     private const string Ending = ".partial";
 
     /// <summary>
-    /// Writes to <c>path.PROCESS.partial</c> in the same folder, flushes it to the disk and renames it: until then, an older file stands. Two processes
-    /// that write one path do not meet, and the later of them prevails. What a killed process left is removed by the next write.
+    /// Writes to <c>path.PROCESS.partial</c> in the same folder, flushes it to the disk and renames it: until then, an older file stands. Two processes of a
+    /// machine that write one path do not meet, and the later of them prevails. What a killed process left is removed by the next write.
     /// </summary>
     /// <exception cref="IOException">The file cannot be written: the message names it and the cause.</exception>
     public static void Write(string path, Action<Stream> write)
@@ -21,7 +21,7 @@ internal static class AtomicFile
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             RemoveLeftovers(path);
-            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite, FileShare.None, bufferSize: 0))
+            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 write(stream);
                 stream.Flush(flushToDisk: true);

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Text;
+using System.Security.Cryptography;
 using System.Text.Json;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -33,9 +33,12 @@ public static class Safetensors
             BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
             stream.Write(length);
             stream.Write(header);
+            var digits = SafetensorsSeal.Find(header);
+            using var hash = SafetensorsSeal.Begin(header, digits);
             foreach (var tensor in placed)
-                WriteBytes(stream, tensor.Value);
-            Seal(stream, header);
+                WriteBytes(stream, hash, tensor.Value);
+            stream.Position = sizeof(ulong) + digits;
+            stream.Write(SafetensorsSeal.End(hash));
         });
     }
 
@@ -68,15 +71,6 @@ public static class Safetensors
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static void Seal(Stream stream, byte[] header)
-    {
-        var digits = SafetensorsSeal.Find(header);
-        stream.Position = sizeof(ulong) + header.Length;
-        var seal = SafetensorsSeal.Of(header, digits, stream);
-        stream.Position = sizeof(ulong) + digits;
-        stream.Write(Encoding.ASCII.GetBytes(seal));
-    }
-
     private static void WriteNumbers(Utf8JsonWriter json, string name, long[] numbers)
     {
         json.WriteStartArray(name);
@@ -86,7 +80,7 @@ public static class Safetensors
     }
 
     // the tensor's own memory where it can be read in order, else a copy of this one tensor
-    private static void WriteBytes(Stream stream, Tensor tensor)
+    private static void WriteBytes(Stream stream, IncrementalHash hash, Tensor tensor)
     {
         using var scope = NewDisposeScope();
         var plain = tensor.detach();
@@ -94,8 +88,10 @@ public static class Safetensors
             plain = plain.cpu();
         if (!plain.is_contiguous())
             plain = plain.contiguous();
-        if (plain.numel() > 0)
-            stream.Write(plain.bytes);
+        if (plain.numel() == 0)
+            return;
+        stream.Write(plain.bytes);
+        hash.AppendData(plain.bytes);
     }
 
     private static SafetensorsType TypeOf(string name, Tensor tensor) => SafetensorsType.Find(tensor.dtype)

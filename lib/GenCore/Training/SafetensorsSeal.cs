@@ -25,16 +25,16 @@ internal static class SafetensorsSeal
         var at => at + mark.Length,
     };
 
-    /// <summary>The checksum of a header, with zeros in the checksum's place, and the data that a stream has from here to its end.</summary>
-    public static string Of(ReadOnlySpan<byte> header, int digits, Stream data)
+    /// <summary>Begins a checksum with the header, with zeros in the checksum's place; the data are to follow.</summary>
+    public static IncrementalHash Begin(ReadOnlySpan<byte> header, int digits)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(header[..digits]);
         hash.AppendData(Encoding.ASCII.GetBytes(Blank));
         hash.AppendData(header[(digits + Blank.Length)..]);
-        var buffer = new byte[1 << 20];
-        while (data.Read(buffer) is > 0 and var count)
-            hash.AppendData(buffer, 0, count);
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return hash;
     }
+
+    /// <summary>The digits of a checksum, as they stand in the file.</summary>
+    public static byte[] End(IncrementalHash hash) => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset()));
 }
