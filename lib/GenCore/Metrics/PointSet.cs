@@ -5,7 +5,7 @@ namespace GenCore.Metrics;
 
 /// <summary>
 /// Points in double precision, and squared Euclidean distances between them block by block: ‖x − y‖² = ‖x‖² + ‖y‖² − 2 x·y, so that nearly all of the
-/// work is a matrix product. A distance that rounding alone could make counts as 0.
+/// work is a matrix product. A distance that rounding alone could make counts as 0. Of the features only the block at hand is copied.
 /// </summary>
 internal sealed class PointSet
 {
@@ -14,24 +14,29 @@ internal sealed class PointSet
 
     private const int AtOnce = 1000;
 
+    private readonly Tensor features;
+    private readonly Tensor centre;
+
     /// <summary>Points about a centre, which changes no distance and keeps the numbers small.</summary>
     /// <param name="features">[N, D].</param>
     /// <param name="centre">[D], of whole numbers: points that are whole numbers have exact distances.</param>
     public PointSet(Tensor features, Tensor centre)
     {
-        using var scope = NewDisposeScope();
-        Points = features.detach().to(ScalarType.Float64, copy: true).sub_(centre).MoveToOuterDisposeScope();
-        Squares = Points.square().sum(1).MoveToOuterDisposeScope();
+        (this.features, this.centre) = (features.detach(), centre);
+        Squares = empty([Count], ScalarType.Float64);
+        for (var i = 0L; i < Count; i += AtOnce)
+        {
+            using var step = NewDisposeScope();
+            var points = Points(i);
+            Squares.narrow(0, i, points.shape[0]).copy_(points.square().sum(1));
+        }
     }
-
-    /// <summary>[N, D].</summary>
-    public Tensor Points { get; }
 
     /// <summary>‖x‖², [N].</summary>
     public Tensor Squares { get; }
 
     /// <summary>The number of points.</summary>
-    public long Count => Points.shape[0];
+    public long Count => features.shape[0];
 
     /// <summary>Two sets about one centre.</summary>
     public static (PointSet First, PointSet Second) Pair(Tensor first, Tensor second)
@@ -47,10 +52,11 @@ internal sealed class PointSet
         var (best, index) = (full([Count, k], double.PositiveInfinity, ScalarType.Float64), zeros([Count, k], ScalarType.Int64));
         for (var i = 0L; i < Count; i += AtOnce)
         {
+            using var points = Points(i);
             for (var j = i; j < Count; j += AtOnce)
             {
                 using var step = NewDisposeScope();
-                var (squared, _) = Block(i, this, j);
+                var (squared, _) = Block(points, i, this, j);
                 if (i == j)
                     squared.diagonal().fill_(double.PositiveInfinity);
                 else
@@ -78,20 +84,28 @@ internal sealed class PointSet
     {
         for (var i = 0L; i < Count; i += AtOnce)
         {
+            using var points = Points(i);
             for (var j = 0L; j < others.Count; j += AtOnce)
             {
                 using var step = NewDisposeScope();
-                var (squared, slack) = Block(i, others, j);
+                var (squared, slack) = Block(points, i, others, j);
                 yield return (i, j, squared, slack);
             }
         }
     }
 
-    private (Tensor Squared, Tensor Slack) Block(long row, PointSet others, long column)
+    // a block's points about the centre, in double precision
+    private Tensor Points(long begin)
     {
-        var (rows, columns) = (Math.Min(AtOnce, Count - row), Math.Min(AtOnce, others.Count - column));
-        var slack = Squares.narrow(0, row, rows).unsqueeze(1) + others.Squares.narrow(0, column, columns);
-        var squared = Points.narrow(0, row, rows).mm(others.Points.narrow(0, column, columns).t()).mul_(-2).add_(slack);
+        using var scope = NewDisposeScope();
+        return features.narrow(0, begin, Math.Min(AtOnce, Count - begin)).to(ScalarType.Float64, copy: true).sub_(centre).MoveToOuterDisposeScope();
+    }
+
+    private (Tensor Squared, Tensor Slack) Block(Tensor points, long row, PointSet others, long column)
+    {
+        var facing = others.Points(column);
+        var slack = Squares.narrow(0, row, points.shape[0]).unsqueeze(1) + others.Squares.narrow(0, column, facing.shape[0]);
+        var squared = points.mm(facing.t()).mul_(-2).add_(slack);
         squared.masked_fill_(squared.le(slack.mul_(Rounding)), 0);
         return (squared, slack);
     }

@@ -15,6 +15,8 @@ public sealed class NetworkPairTests : IDisposable
     public static TheoryData<string, DcganDesign> Designs => new()
     {
         { "28 × 28", new() { Channels = 4 } },
+        { "28 × 28 from 4 × 4", new() { Channels = 4, Doublings = 3 } },
+        { "28 × 28 from 4 × 4, without strides", new() { Channels = 4, Doublings = 3, Strided = false } },
         { "32 × 32, colour", new() { Channels = 4, Side = 32, Colours = 3 } },
         { "without batch normalisation", new() { Channels = 4, BatchNorm = false } },
         { "without strides", new() { Channels = 4, Strided = false } },
@@ -40,6 +42,11 @@ public sealed class NetworkPairTests : IDisposable
         Assert.Equal(627_200 + 256 + 131_072 + 128 + 1_024 + 1, Weights(new DcganGenerator()));
         // 1·64·4² + 64, 64·128·4² + 2·128, 128·7² + 1
         Assert.Equal(1_024 + 64 + 131_072 + 256 + 6_272 + 1, Weights(new DcganDiscriminator()));
+        var deep = new DcganDesign { Channels = 32, Doublings = 3 };
+        // 100·128·4² + 2·128, 128·64·3² + 2·64, 64·32·4² + 2·32, 32·1·4² + 1
+        Assert.Equal(204_800 + 256 + 73_728 + 128 + 32_768 + 64 + 512 + 1, Weights(new DcganGenerator(deep)));
+        // 1·32·4² + 32, 32·64·4² + 2·64, 64·128·3² + 2·128, 128·4² + 1
+        Assert.Equal(512 + 32 + 32_768 + 128 + 73_728 + 256 + 2_048 + 1, Weights(new DcganDiscriminator(deep)));
     }
 
     [Fact]
@@ -82,6 +89,7 @@ public sealed class NetworkPairTests : IDisposable
     public void Sizes_that_there_are_not_are_refused()
     {
         Assert.Contains("side 64", Assert.Throws<ArgumentException>(() => new DcganGenerator(new() { Side = 64 })).Message);
+        Assert.Contains("4 doublings", Assert.Throws<ArgumentException>(() => new DcganGenerator(new() { Doublings = 4 })).Message);
         Assert.Contains("0 channels", Assert.Throws<ArgumentException>(() => new DcganDiscriminator(new() { Channels = 0 })).Message);
         Assert.Throws<ArgumentException>(() => new MlpDiscriminator(dropout: 1));
         Assert.Throws<ArgumentException>(() => new MlpGenerator(0));

@@ -26,22 +26,22 @@ public sealed class DcganDiscriminator : nn.Module<Tensor, Tensor>
         var inputs = d.Colours + labelMaps;
         for (var halvings = 1; halvings <= d.Doublings; halvings++)
         {
-            var (side, outputs) = (d.Side >> halvings, d.ChannelsAt(halvings));
+            var (side, outputs) = (d.SideAt(halvings), d.ChannelsAt(halvings));
             var normalised = d.BatchNorm && halvings > 1;
-            modules.Add(($"to_{side}", Half(inputs, outputs, bias: !normalised)));
+            modules.Add(($"to_{side}", Half(halvings, outputs, bias: !normalised)));
             if (normalised)
                 modules.Add(($"norm_{side}", nn.BatchNorm2d(outputs)));
             modules.Add(($"activation_{side}", d.DiscriminatorActivation()));
             inputs = outputs;
         }
-        modules.AddRange([("score", nn.Conv2d(inputs, 1, d.SmallSide)), ("flat", nn.Flatten(0))]);
+        modules.AddRange([("score", nn.Conv2d(inputs, 1, d.SideAt(d.Doublings))), ("flat", nn.Flatten(0))]);
         layers = nn.Sequential(modules);
         RegisterComponents();
         DcganDesign.Initialise(this);
 
-        nn.Module<Tensor, Tensor> Half(int from, int to, bool bias) => d.Strided
-            ? nn.Conv2d(from, to, 4, stride: 2, padding: 1, bias: bias)
-            : nn.Sequential(nn.Conv2d(from, to, 3, padding: 1, bias: bias), nn.MaxPool2d(2));
+        nn.Module<Tensor, Tensor> Half(int halvings, int outputs, bool bias) => d.Strided
+            ? nn.Conv2d(inputs, outputs, d.KernelAt(halvings - 1), stride: 2, padding: 1, bias: bias)
+            : nn.Sequential(nn.Conv2d(inputs, outputs, 3, padding: 1, bias: bias), nn.MaxPool2d(2, ceil_mode: true));
     }
 
     /// <summary>Pixels in [0, 1], [N, colours, side, side] → a score for each image, [N].</summary>

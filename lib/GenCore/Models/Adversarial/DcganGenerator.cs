@@ -19,12 +19,12 @@ public sealed class DcganGenerator : nn.Module<Tensor, Tensor>
         var d = (design ?? new()).Checked();
         var modules = new List<(string, nn.Module<Tensor, Tensor>)>();
         // a transposed convolution of one pixel, as the product of matrices that it is: several times as fast
-        var (begin, side) = (d.ChannelsAt(d.Doublings), d.SmallSide);
+        var (begin, side) = (d.ChannelsAt(d.Doublings), d.SideAt(d.Doublings));
         modules.Add(("noise", nn.Linear(d.Noise, begin * side * side, hasBias: !d.BatchNorm)));
         AddLayer(side, nn.Unflatten(1, [begin, side, side]), begin);
         for (var halvings = d.Doublings - 1; halvings >= 1; halvings--)
-            AddLayer(d.Side >> halvings, Twice(d.ChannelsAt(halvings + 1), d.ChannelsAt(halvings), bias: !d.BatchNorm), d.ChannelsAt(halvings));
-        modules.AddRange([($"to_{d.Side}", Twice(d.Channels, d.Colours, bias: true)), ("tanh", nn.Tanh())]);
+            AddLayer(d.SideAt(halvings), Twice(halvings, d.ChannelsAt(halvings), bias: !d.BatchNorm), d.ChannelsAt(halvings));
+        modules.AddRange([($"to_{d.Side}", Twice(0, d.Colours, bias: true)), ("tanh", nn.Tanh())]);
         layers = nn.Sequential(modules);
         RegisterComponents();
         DcganDesign.Initialise(this);
@@ -37,9 +37,13 @@ public sealed class DcganGenerator : nn.Module<Tensor, Tensor>
             modules.Add(($"activation_{side}", d.GeneratorActivation()));
         }
 
-        nn.Module<Tensor, Tensor> Twice(int inputs, int outputs, bool bias) => d.Strided
-            ? nn.ConvTranspose2d(inputs, outputs, 4, stride: 2, padding: 1, bias: bias)
-            : nn.Sequential(nn.Upsample(scale_factor: [2, 2]), nn.Conv2d(inputs, outputs, 3, padding: 1, bias: bias));
+        nn.Module<Tensor, Tensor> Twice(int halvings, int outputs, bool bias)
+        {
+            var (inputs, target) = (d.ChannelsAt(halvings + 1), d.SideAt(halvings));
+            return d.Strided
+                ? nn.ConvTranspose2d(inputs, outputs, d.KernelAt(halvings), stride: 2, padding: 1, bias: bias)
+                : nn.Sequential(nn.Upsample([target, target]), nn.Conv2d(inputs, outputs, 3, padding: 1, bias: bias));
+        }
     }
 
     /// <summary>[N, noise] → pixels in [0, 1], [N, colours, side, side]. The network's own output is tanh, in [−1, 1].</summary>
