@@ -34,6 +34,33 @@ public sealed class GradientPenaltyTests : IDisposable
     }
 
     [Fact]
+    public void R1_is_the_mean_square_of_the_slope_at_real_samples()
+    {
+        // f(x) = ½x² has slope |x|
+        Assert.Equal((1 + 4 + 9) / 3.0, GradientPenalty.R1(x => 0.5 * x.square(), tensor(new[] { -1.0, 2, 3 }).unsqueeze(1)).item<double>(), 1e-12);
+        var direction = randn(2, 3, 3, float64);
+        Assert.Equal(direction.square().sum().item<double>(), GradientPenalty.R1(x => (x * direction).sum([1, 2, 3]), randn(5, 2, 3, 3, float64)).item<double>(), 1e-12);
+    }
+
+    [Fact]
+    public void R1_is_measured_without_gradients_too_and_leaves_the_samples_as_they_were()
+    {
+        var real = randn(4, 3, float64);
+        using var off = no_grad();
+        Assert.Equal(real.square().sum(1).mean().item<double>(), GradientPenalty.R1(x => 0.5 * x.square().sum(1), real).item<double>(), 1e-12);
+        Assert.False(real.requires_grad);
+    }
+
+    [Fact]
+    public void R1_reaches_the_weights_of_the_critic_through_the_second_derivative()
+    {
+        var critic = nn.Sequential(nn.Linear(3, 5), nn.Tanh(), nn.Linear(5, 4), nn.Softplus(), nn.Linear(4, 1, hasBias: false)).to(float64);
+        var real = randn(6, 3, float64);
+        FiniteDifferences.Agree(critic, () => GradientPenalty.R1(critic.call, real));
+        Assert.All(critic.parameters(), weight => Assert.True(weight.grad!.abs().max().item<double>() > 1e-4));
+    }
+
+    [Fact]
     public void It_reaches_the_weights_of_the_critic_through_the_second_derivative()
     {
         var critic = nn.Sequential(nn.Linear(3, 5), nn.Tanh(), nn.Linear(5, 4), nn.Softplus(), nn.Linear(4, 1, hasBias: false)).to(float64);

@@ -41,6 +41,14 @@ public sealed class GanTests : IDisposable
     }
 
     [Fact]
+    public void Half_of_R1_s_weight_is_in_the_discriminator_s_loss()
+    {
+        var critic = nn.Linear(nn.Parameter(full([1, 1], 3f)));
+        var gan = new Gan(nn.Linear(nn.Parameter(zeros(1, 1))), critic, n => randn(n, 1), new WassersteinLoss()) { R1Weight = 4 };
+        Assert.Equal(-6 + 4 / 2.0 * 9, gan.DiscriminatorLoss(full([5, 1], 2f)).Loss.item<float>(), 1e-3);
+    }
+
+    [Fact]
     public void Data_of_another_shape_are_refused()
     {
         var gan = new Gan(new Mlp(3, 2), new Mlp(2, 1), n => randn(n, 3));

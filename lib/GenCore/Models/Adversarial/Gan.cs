@@ -17,8 +17,11 @@ public sealed class Gan(
 {
     private readonly AdversarialLoss loss = loss ?? new NonSaturatingLoss();
 
-    /// <summary>The weight λ of <see cref="GradientPenalty"/> in the discriminator's loss; 0 for none.</summary>
+    /// <summary>The weight λ of <see cref="GradientPenalty.Of"/> in the discriminator's loss; 0 for none.</summary>
     public double PenaltyWeight { get; init; }
+
+    /// <summary>The weight γ of <see cref="GradientPenalty.R1"/>, of which half is in the discriminator's loss; 0 for none.</summary>
+    public double R1Weight { get; init; }
 
     /// <summary>The discriminator's loss on a batch and as many generated samples, and its mean scores of both. Gradients stop at the samples.</summary>
     /// <param name="real">Real samples, [N, …].</param>
@@ -31,6 +34,8 @@ public sealed class Gan(
         var value = loss.Discriminator(scores, others);
         if (PenaltyWeight > 0)
             value += PenaltyWeight * GradientPenalty.Of(discriminator.call, real, generated);
+        if (R1Weight > 0)
+            value += R1Weight / 2 * GradientPenalty.R1(discriminator.call, real);
         return new(value, ("score of real", scores.mean()), ("score of generated", others.mean()));
     }
 
