@@ -20,7 +20,10 @@ internal static class SetupCommand
         {
             PackageMode? mode = parsed.GetValue(packages) switch { "nuget" => PackageMode.Nuget, "polyfill" => PackageMode.Polyfill, _ => null };
             var request = new PackageRequest(mode, parsed.GetValue(cuda));
-            if (!await SetUp.For(Repository.Find(), Console.Out).EnsureAsync(request, cancel))
+            var repository = Repository.Find();
+            var built = await SetUp.For(repository, Console.Out).EnsureAsync(request, cancel);
+            var compiled = await new ReadyCompiler(repository, Console.Out).EnsureAsync(cancel);
+            if (!built && !compiled)
                 Console.WriteLine("nothing to do: nothing has changed since the last set-up");
             return 0;
         });
