@@ -9,9 +9,11 @@ namespace Workbook.Setup;
 internal sealed partial class LibraryBuild(Repository repository, TextWriter output)
 {
     private const int MostErrors = 10;
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(1);
 
     public async Task RunAsync(PackageChoice choice, CancellationToken cancel)
     {
+        ForgetTheFuture(Path.Combine(repository.Artifacts, $"build-{choice.ModeName}"));
         var native = choice.Mode == PackageMode.Polyfill && NativeIsStale();
         output.WriteLine(native
             ? "building GenCore; its link to libtorch is compiled from C++, which takes about a minute …"
@@ -23,6 +25,16 @@ internal sealed partial class LibraryBuild(Repository repository, TextWriter out
         if (!File.Exists(repository.StartScript))
             throw new WorkbookException($"The build of GenCore left no {Repository.Short(repository.StartScript)}, which the notebooks begin with.");
         output.WriteLine($"built in {Duration.Text(watch.Elapsed)}");
+    }
+
+    // MSBuild compares times: what was built before a clock went back is newer than what was changed since, and would be kept
+    private void ForgetTheFuture(string built)
+    {
+        var latest = DateTime.UtcNow + Tolerance;
+        if (!Directory.Exists(built) || Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories).All(file => File.GetLastWriteTimeUtc(file) <= latest))
+            return;
+        output.WriteLine($"{Repository.Short(built)} is from the future, as after a clock that went back: building it anew");
+        Directory.Delete(built, recursive: true);
     }
 
     private bool NativeIsStale()

@@ -113,27 +113,12 @@ public sealed class SetupTests : IDisposable
     [Fact]
     public async Task A_set_up_that_was_stopped_halfway_completes_the_next_time()
     {
-        // a clone whose library is one class, and whose build waits for a file
         var gate = folder.File("gate");
-        folder.Write("GenCore.slnx", "<Solution />");
-        folder.Write("Directory.Build.props", "<Project><PropertyGroup><ArtifactsPath>$(MSBuildThisFileDirectory)artifacts</ArtifactsPath></PropertyGroup></Project>");
-        folder.Write("environment/packages.props", "<Project />");
-        folder.Write("data/fashion-mnist/t10k-images-idx3-ubyte.gz", "images");
-        folder.Write("lib/GenCore/A.cs", "public class A;");
-        folder.Write("lib/GenCore/GenCore.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-              <Target Name="Start" AfterTargets="Build">
-                <WriteLinesToFile File="{folder.File("begun")}" Lines="begun" />
-                <Exec Command="while [ ! -e {gate} ]; do sleep 0.1; done" />
-                <WriteLinesToFile File="{folder.File("notebooks/start.csx")}" Lines="#r &quot;$(TargetPath)&quot;" Overwrite="true" />
-              </Target>
-            </Project>
+        var repository = WriteClone($"""
+            <WriteLinesToFile File="{folder.File("begun")}" Lines="begun" />
+            <Exec Command="while [ ! -e {gate} ]; do sleep 0.1; done" />
             """);
-        new PackagesFile(folder.File("environment/packages.props")).Write(new(PackageMode.Nuget, "TorchSharp-cpu", "for a test"));
-        var repository = new Repository(folder.Path);
-        var output = new StringWriter();
-        SetUp Create() => new(repository, new UnaskedProbe(), output); // the choice is there
+        SetUp Create() => new(repository, new UnaskedProbe(), new StringWriter()); // the choice is there
 
         using (var stop = new CancellationTokenSource())
         {
@@ -151,6 +136,24 @@ public sealed class SetupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_built_before_the_clock_went_back_is_built_anew()
+    {
+        var repository = WriteClone("");
+        var output = new StringWriter();
+        var setUp = new SetUp(repository, new UnaskedProbe(), output);
+        await setUp.EnsureAsync(PackageRequest.None, CancellationToken.None);
+        foreach (var built in Directory.EnumerateFiles(folder.File("artifacts/build-nuget"), "*", SearchOption.AllDirectories))
+            File.SetLastWriteTimeUtc(built, DateTime.UtcNow.AddHours(2));
+        folder.Write("lib/GenCore/A.cs", "public class NewName;");
+
+        Assert.True(await setUp.EnsureAsync(PackageRequest.None, CancellationToken.None));
+        Assert.Contains("from the future", output.ToString());
+        var library = File.ReadLines(repository.StartScript).First().Split('"')[1];
+        Assert.Contains("NewName", Encoding.Latin1.GetString(File.ReadAllBytes(library)));
+        Assert.False(await setUp.EnsureAsync(PackageRequest.None, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task The_lock_is_waited_for()
     {
         var repository = new Repository(folder.Path);
@@ -161,6 +164,27 @@ public sealed class SetupTests : IDisposable
         Assert.Contains("waiting", output.ToString());
         first.Dispose();
         (await second.WaitAsync(TimeSpan.FromSeconds(10))).Dispose();
+    }
+
+    // a clone whose library is one class, whose packages are chosen, and whose build does something before it ends
+    private Repository WriteClone(string tasks)
+    {
+        folder.Write("GenCore.slnx", "<Solution />");
+        folder.Write("Directory.Build.props", "<Project><PropertyGroup><ArtifactsPath>$(MSBuildThisFileDirectory)artifacts/build-nuget</ArtifactsPath></PropertyGroup></Project>");
+        folder.Write("environment/packages.props", "<Project />");
+        folder.Write("data/fashion-mnist/t10k-images-idx3-ubyte.gz", "images");
+        folder.Write("lib/GenCore/A.cs", "public class A;");
+        folder.Write("lib/GenCore/GenCore.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <Target Name="Finish" AfterTargets="Build">
+                {tasks}
+                <WriteLinesToFile File="{folder.File("notebooks/start.csx")}" Lines="#r &quot;$(TargetPath)&quot;" Overwrite="true" />
+              </Target>
+            </Project>
+            """);
+        new PackagesFile(folder.File("environment/packages.props")).Write(new(PackageMode.Nuget, "TorchSharp-cpu", "for a test"));
+        return new Repository(folder.Path);
     }
 
     private sealed class UnaskedProbe : IPackageProbe
