@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Workbook.Engine;
 using Workbook.Jupyter;
+using Workbook.Setup;
 
 namespace Workbook.Commands;
 
@@ -32,7 +33,8 @@ internal static class KernelCommand
         return command.Does(async (parsed, cancel) =>
         {
             var repository = Repository.Find();
-            await Setup.SetUp.For(repository, Console.Out).EnsureAsync(Setup.PackageRequest.None, cancel);
+            await SetUp.For(repository, Console.Out).EnsureAsync(PackageRequest.None, cancel);
+            await new ReadyCompiler(repository, Console.Out).EnsureAsync(cancel);
             await new KernelInstallation(repository, Console.Out).InstallAsync(parsed.GetValue(python), cancel);
             return 0;
         });

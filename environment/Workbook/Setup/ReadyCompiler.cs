@@ -5,14 +5,12 @@ using Workbook.Processes;
 namespace Workbook.Setup;
 
 /// <summary>
-/// The C# compiler as machine code (ready to run), which makes kernels and runs start sooner. The runner's next build takes it in. A feed may lack
-/// what makes it; then the compiler is compiled at each start, as before.
+/// The C# compiler as machine code (ready to run), which makes kernels and runs start sooner. The runner's build takes it in. A feed may lack what
+/// makes it; then the compiler is compiled at each start, as before.
 /// </summary>
 internal sealed class ReadyCompiler(Repository repository, TextWriter output)
 {
     private const string Package = "Microsoft.CodeAnalysis.CSharp.Scripting";
-
-    private string Project => Path.Combine(repository.Root, "environment", "compiler");
 
     private string Folder => Path.Combine(repository.Artifacts, "compiler");
 
@@ -31,16 +29,21 @@ internal sealed class ReadyCompiler(Repository repository, TextWriter output)
         var build = Path.Combine(Folder, "build");
         var published = Path.Combine(build, "published");
         Clear(build);
-        var publish = await Tool.CaptureAsync(
-            DotNetHost.Path, ["publish", Project, "-nologo", "-v:m", "-tl:off", $"-p:ArtifactsPath={build}", "-o", published], repository.Root, cancel);
-        if (publish.Succeeded)
+        var made = await DotNetAsync("publish", "compiler", [$"-p:ArtifactsPath={build}", "-o", published], cancel);
+        if (made.Succeeded)
+        {
             Directory.Move(published, ready); // whole or not at all
+            made = await DotNetAsync("build", "Workbook", [], cancel);
+        }
         Clear(build);
-        output.WriteLine(publish.Succeeded
+        output.WriteLine(made.Succeeded
             ? $"compiled in {Duration.Text(watch.Elapsed)}"
-            : $"left as it is, which costs half a second at each start: {publish.LastLine.Trim()}");
+            : $"left as it is, which costs half a second at each start: {made.LastLine}");
         return true;
     }
+
+    private Task<ToolOutput> DotNetAsync(string verb, string project, string[] more, CancellationToken cancel) => Tool.CaptureAsync(
+        DotNetHost.Path, [verb, Path.Combine(repository.Root, "environment", project), "-nologo", "-v:m", "-tl:off", .. more], repository.Root, cancel);
 
     private static void Clear(string folder)
     {

@@ -3,7 +3,7 @@ using Workbook.Setup;
 
 namespace GenCore.Tests.Notebooks;
 
-/// <summary>In a repository whose compiler is a project that publishes a text, or an error.</summary>
+/// <summary>In a repository whose compiler is a project that publishes a text, or an error, and whose runner copies what was published.</summary>
 public sealed class ReadyCompilerTests : IDisposable
 {
     private const string Package = "Microsoft.CodeAnalysis.CSharp.Scripting";
@@ -15,6 +15,12 @@ public sealed class ReadyCompilerTests : IDisposable
     {
         SetVersion("5.1");
         SetPublish("""<WriteLinesToFile File="$(PublishDir)/a.dll" Lines="ready" />""");
+        folder.Write("environment/Workbook/Workbook.csproj", $"""
+            <Project DefaultTargets="Build">
+              <Target Name="Restore" />
+              <Target Name="Build"><Copy SourceFiles="{folder.File("artifacts/compiler/5.1/a.dll")}" DestinationFolder="{folder.File("artifacts/runner")}" /></Target>
+            </Project>
+            """);
     }
 
     public void Dispose() => folder.Dispose();
@@ -24,6 +30,7 @@ public sealed class ReadyCompilerTests : IDisposable
     {
         Assert.True(await EnsureAsync());
         Assert.Equal("ready", File.ReadAllText(folder.File("artifacts/compiler/5.1/a.dll")).TrimEnd());
+        Assert.True(File.Exists(folder.File("artifacts/runner/a.dll")));
         Assert.False(await EnsureAsync());
         SetVersion("5.2");
         Assert.True(await EnsureAsync());
