@@ -10,7 +10,7 @@ namespace GenCore.Metrics;
 /// </summary>
 public sealed class GaussianStatistics
 {
-    private const int Columns = 256;
+    private const int Block = 256;
     private const int Rows = 1250;
 
     /// <summary>Statistics that are known already.</summary>
@@ -34,23 +34,25 @@ public sealed class GaussianStatistics
     private GaussianStatistics(Tensor features)
     {
         using var scope = NewDisposeScope();
-        Mean = features.mean([0], type: ScalarType.Float64);
         var (n, d) = (features.shape[0], features.shape[1]);
+        Mean = zeros(d, ScalarType.Float64);
+        foreach (var rows in features.split(Rows, dim: 0))
+            Mean.add_(rows.sum([0], type: ScalarType.Float64));
+        Mean.div_(n);
         var scatter = zeros(d, d, ScalarType.Float64);
         var buffer = empty(Math.Min(Rows, n), d, ScalarType.Float64);
         foreach (var rows in features.split(Rows, dim: 0))
         {
             using var step = NewDisposeScope();
-            // centred first: squares of large numbers would cancel. Of a symmetric product, the lower blocks are all
+            // centred first: squares of large numbers would cancel. Of a symmetric product, the upper blocks are all
             var centred = buffer.narrow(0, 0, rows.shape[0]).copy_(rows).sub_(Mean);
-            for (var j = 0L; j < d; j += Columns)
+            for (var i = 0L; i < d; i += Block)
             {
-                var block = centred[.., (int)j..].t().mm(centred.narrow(1, j, Math.Min(Columns, d - j)));
-                scatter[(int)j.., (int)j..(int)Math.Min(j + Columns, d)].add_(block);
-                block.Dispose();
+                var height = Math.Min(Block, d - i);
+                scatter.narrow(0, i, height).narrow(1, i, d - i).addmm_(centred.narrow(1, i, height).t(), centred.narrow(1, i, d - i));
             }
         }
-        Covariance = (scatter.tril() + scatter.tril(-1).t()).div_(n - 1).MoveToOuterDisposeScope();
+        Covariance = (scatter.triu() + scatter.triu(1).t()).div_(n - 1).MoveToOuterDisposeScope();
         Mean.MoveToOuterDisposeScope();
     }
 

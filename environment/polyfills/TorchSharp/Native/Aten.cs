@@ -17,6 +17,7 @@ internal static partial class Aten
     internal static readonly Operator addcmul = new("aten::addcmul");
     internal static readonly Operator addcmul_ = new("aten::addcmul_");
     internal static readonly Operator addmm = new("aten::addmm");
+    internal static readonly Operator addmm_ = new("aten::addmm_");
     internal static readonly Operator addmv = new("aten::addmv");
     internal static readonly Operator alias = new("aten::alias");
     internal static readonly Operator all = new("aten::all");
