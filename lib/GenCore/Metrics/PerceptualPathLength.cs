@@ -1,4 +1,5 @@
 using GenCore.Probability;
+using GenCore.Sampling;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -30,13 +31,14 @@ public static class PerceptualPathLength
             throw new ArgumentException($"A path length needs at least 100 paths and a step in (0, 1), but was given {paths} and {step}.");
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
+        Func<Tensor, Tensor, Tensor, Tensor> path = spherical ? LatentPaths.Arc : LatentPaths.Line;
         var lengths = new List<Tensor>();
         for (var done = 0; done < paths; done += atOnce)
         {
             using var inner = NewDisposeScope();
             var count = Math.Min(atOnce, paths - done);
             var (from, to, t) = (latent(count), latent(count), rand(count, 1, ScalarType.Float64) * (1 - step));
-            var (here, there) = (Read(Between(from, to, t, spherical)), Read(Between(from, to, t + step, spherical)));
+            var (here, there) = (Read(path(from, to, t)), Read(path(from, to, t + step)));
             lengths.Add(((here - there).square().sum(1) / (step * step)).MoveToOuterDisposeScope());
         }
         var sorted = cat(lengths).sort().Item1;
@@ -46,16 +48,5 @@ public static class PerceptualPathLength
         return MonteCarlo.Mean(sorted.narrow(0, cut, paths - 2 * cut));
 
         Tensor Read(Tensor codes) => features(generate(codes)).to(ScalarType.Float64);
-    }
-
-    private static Tensor Between(Tensor from, Tensor to, Tensor t, bool spherical)
-    {
-        var (a, b) = (from.to(ScalarType.Float64), to.to(ScalarType.Float64));
-        if (!spherical)
-            return ((1 - t) * a + t * b).to(from.dtype);
-        var cosine = (a * b).sum(1, keepdim: true) / (a.square().sum(1, keepdim: true) * b.square().sum(1, keepdim: true)).sqrt();
-        var angle = cosine.clamp(-1, 1).acos();
-        var arc = (((1 - t) * angle).sin() * a + (t * angle).sin() * b) / angle.sin();
-        return arc.where(angle.gt(1e-6), (1 - t) * a + t * b).to(from.dtype);
     }
 }

@@ -14,8 +14,7 @@ public static class LatentPaths
     public static Tensor Linear(Tensor from, Tensor to, int steps)
     {
         using var scope = NewDisposeScope();
-        var t = Steps(from, to, steps);
-        return ((1 - t) * from + t * to).MoveToOuterDisposeScope();
+        return Line(from, to, Steps(from, to, steps)).MoveToOuterDisposeScope();
     }
 
     /// <summary>
@@ -28,13 +27,10 @@ public static class LatentPaths
     {
         using var scope = NewDisposeScope();
         var t = Steps(from, to, steps);
-        var cosine = (from * to).sum().ToDouble() / (from.norm().ToDouble() * to.norm().ToDouble());
+        var cosine = Cosine(from, to).item<double>();
         if (!double.IsFinite(cosine) || cosine < -1 + 1e-6)
             throw new ArgumentException("Between these two codes there is no one arc, as one of them is 0 or they are opposite to each other: take the straight line.");
-        var angle = Math.Acos(Math.Min(1, cosine));
-        return angle < 1e-4
-            ? ((1 - t) * from + t * to).MoveToOuterDisposeScope()
-            : ((((1 - t) * angle).sin() * from + (t * angle).sin() * to) / Math.Sin(angle)).MoveToOuterDisposeScope();
+        return Arc(from, to, t).MoveToOuterDisposeScope();
     }
 
     /// <summary>
@@ -61,6 +57,29 @@ public static class LatentPaths
         with.shape is [>= 1, var d] && without.shape is [>= 1, var other] && d == other
             ? with.mean([0]) - without.mean([0])
             : throw new ArgumentException($"A direction needs codes [N, d] with the attribute and [M, d] without it, but was given [{string.Join(", ", with.shape)}] and [{string.Join(", ", without.shape)}].");
+
+    /// <summary>Codes at the shares t of the straight lines from one code to another.</summary>
+    /// <param name="from">The first code of each line, [d] or [N, d].</param>
+    /// <param name="to">The last code of each line, of the same shape.</param>
+    /// <param name="t">[N, 1].</param>
+    internal static Tensor Line(Tensor from, Tensor to, Tensor t) => ((1 - t) * from + t * to).to(from.dtype);
+
+    /// <summary>Codes at the shares t of the arcs from one code to another; not finite where there is no one arc.</summary>
+    /// <inheritdoc cref="Line"/>
+    internal static Tensor Arc(Tensor from, Tensor to, Tensor t)
+    {
+        var angle = Cosine(from, to).clamp(-1, 1).acos();
+        var arc = (((1 - t) * angle).sin() * from + (t * angle).sin() * to) / angle.sin();
+        // an arc between all but equal directions is a line, and its formula 0 / 0
+        return arc.to(from.dtype).where(angle.gt(1e-6), Line(from, to, t));
+    }
+
+    // double precision, as the arc cosine magnifies errors of small angles; [..., 1]
+    private static Tensor Cosine(Tensor from, Tensor to)
+    {
+        var (a, b) = (from.to(ScalarType.Float64), to.to(ScalarType.Float64));
+        return (a * b).sum(-1, keepdim: true) / (a.square().sum(-1, keepdim: true) * b.square().sum(-1, keepdim: true)).sqrt();
+    }
 
     private static Tensor Steps(Tensor from, Tensor to, int steps)
     {
