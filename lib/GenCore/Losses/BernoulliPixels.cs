@@ -15,6 +15,7 @@ public sealed class BernoulliPixels : PixelLikelihood
     /// <inheritdoc/>
     public override Tensor Sample(Tensor parameters) => rand_like(parameters).lt(parameters.sigmoid()).to(parameters.dtype);
 
+    // log σ(l) = l − softplus(l) and log(1 − σ(l)) = −softplus(l). Beyond 40, softplus(l) is l to the last digit of a double
     private protected override Tensor LogOfPixels(Tensor parameters, Tensor x) =>
-        -nn.functional.binary_cross_entropy_with_logits(parameters, x.expand_as(parameters), reduction: nn.Reduction.None);
+        x * parameters - nn.functional.softplus(parameters, beta: 1, threshold: 40);
 }
