@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Benchmarks.Pairs;
+using TorchSharp.Native;
 
 namespace Benchmarks.Commands;
 
@@ -19,7 +20,7 @@ internal static class BlasCommand
 
     private static void Run(string python)
     {
-        var flavours = Flavours.Where(flavour => Directory.Exists(BenchSettings.Folder(flavour))).ToArray();
+        var flavours = Flavours.Where(flavour => Directory.Exists(OpenBlas.Folder(flavour))).ToArray();
         if (flavours.Length == 0)
             throw new BenchmarkException("No OpenBLAS of Debian's is here: apt-get install libopenblas0-openmp libopenblas0-pthread.");
         Console.WriteLine("| flavour | threads | " + string.Join(" | ", Works.Select(work => $"{work}, ms")) + " |");

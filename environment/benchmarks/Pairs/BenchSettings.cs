@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using TorchSharp.Native;
 
 namespace Benchmarks.Pairs;
 
@@ -7,15 +7,10 @@ namespace Benchmarks.Pairs;
 /// <param name="Threads">The threads that an operation may use, on both sides.</param>
 internal sealed record BenchSettings(string Python, int Threads)
 {
-    private static readonly string[] Libraries = ["libopenblas.so.0", "libblas.so.3", "liblapack.so.3"];
-
     /// <summary>
     /// Which of Debian's flavours of OpenBLAS both sides use: the one that GenCore takes. With threads of its own ("pthread") it would fight libtorch's.
     /// </summary>
     public string Flavour { get; init; } = "openmp";
-
-    /// <summary>Where a flavour of OpenBLAS is, on Debian.</summary>
-    public static string Folder(string flavour) => $"/usr/lib/{(RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "aarch64" : "x86_64")}-linux-gnu/openblas-{flavour}";
 
     /// <summary>The variables that workers find in their environment.</summary>
     public IEnumerable<KeyValuePair<string, string>> Environment
@@ -26,8 +21,11 @@ internal sealed record BenchSettings(string Python, int Threads)
             yield return new("OPENBLAS_NUM_THREADS", $"{Threads}");
             yield return new("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1"); // as the runner sets it
             // what is loaded first is what both find, whatever the system prefers
-            if (Directory.Exists(Folder(Flavour)))
-                yield return new("LD_PRELOAD", string.Join(':', Libraries.Select(library => Path.Combine(Folder(Flavour), library))));
+            var folder = OpenBlas.Folder(Flavour);
+            if (Directory.Exists(folder))
+                yield return new("LD_PRELOAD", string.Join(':', OpenBlas.Libraries.Select(library => Path.Combine(folder, library))));
+            if (System.Environment.GetEnvironmentVariable(OpenBlas.KernelsVariable) is null && OpenBlas.Kernels is { } kernels)
+                yield return new(OpenBlas.KernelsVariable, kernels);
         }
     }
 }

@@ -7,7 +7,7 @@ internal static class BlasLibrary
 {
     private const string LoadedFiles = "/proc/self/maps";
 
-    /// <summary>One line: <c>OpenBLAS 0.3.21 with OpenMP's threads</c>; that it is libtorch's own where no other is seen.</summary>
+    /// <summary>One line: <c>OpenBLAS 0.3.21 for SkylakeX with OpenMP's threads</c>; that it is libtorch's own where no other is seen.</summary>
     public static string Describe() => LoadedOpenBlas() is { } file && NativeLibrary.TryLoad(file, out var library)
         ? $"{Version(library)} with {Threads(library)}"
         : "libtorch's own";
@@ -16,10 +16,14 @@ internal static class BlasLibrary
         ? null
         : File.ReadLines(LoadedFiles).Where(line => line.Contains("/libopenblas", StringComparison.Ordinal)).Select(line => line[line.IndexOf('/')..]).FirstOrDefault();
 
-    // "OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH NO_AFFINITY USE_OPENMP Haswell MAX_THREADS=128"
-    private static string Version(IntPtr library) => NativeLibrary.TryGetExport(library, "openblas_get_config", out var function)
-        ? string.Join(' ', Marshal.PtrToStringUTF8(Marshal.GetDelegateForFunctionPointer<GetConfig>(function)())!.Split(' ').Take(2))
+    // "OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH NO_AFFINITY USE_OPENMP Haswell MAX_THREADS=128", and "Haswell"
+    private static string Version(IntPtr library) => Text(library, "openblas_get_config") is { } config && Text(library, "openblas_get_corename") is { } kernels
+        ? $"{string.Join(' ', config.Split(' ').Take(2))} for {kernels}"
         : "OpenBLAS";
+
+    private static string? Text(IntPtr library, string function) => NativeLibrary.TryGetExport(library, function, out var address)
+        ? Marshal.PtrToStringUTF8(Marshal.GetDelegateForFunctionPointer<GetText>(address)())
+        : null;
 
     private static string Threads(IntPtr library) => !NativeLibrary.TryGetExport(library, "openblas_get_parallel", out var function) ? "unknown threads"
         : Marshal.GetDelegateForFunctionPointer<GetParallel>(function)() switch
@@ -30,7 +34,7 @@ internal static class BlasLibrary
         };
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
-    private delegate IntPtr GetConfig();
+    private delegate IntPtr GetText();
 
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     private delegate int GetParallel();

@@ -42,7 +42,7 @@ public static class Compute
     public static string Summary =>
         $"torch {__version__} · {(Device.type == DeviceType.CUDA ? "cuda" : "cpu")} · {Threads} {(Threads == 1 ? "thread" : "threads")}";
 
-    /// <summary>What multiplies the matrices, in one line: <c>OpenBLAS 0.3.21 with OpenMP's threads</c>.</summary>
+    /// <summary>What multiplies the matrices, in one line: <c>OpenBLAS 0.3.21 for SkylakeX with OpenMP's threads</c>.</summary>
     public static string Blas
     {
         get

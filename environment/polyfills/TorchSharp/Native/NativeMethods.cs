@@ -23,7 +23,7 @@ internal static unsafe class NativeMethods
         if (file is null) throw new DllNotFoundException($"libtorch_face.so is not beside {Path.GetFileName(assembly.Location)} in {folders[0]}; {cure}");
         try
         {
-            LoadBlas();
+            OpenBlas.Load();
             return NativeLibrary.Load(file);
         }
         catch (DllNotFoundException e)
@@ -32,15 +32,6 @@ internal static unsafe class NativeMethods
             var reason = e.Message.Split('\n').Skip(1).FirstOrDefault(line => line.Trim().Length > 0) ?? e.Message;
             throw new DllNotFoundException($"libtorch cannot be loaded ({reason.Trim()}); {cure}");
         }
-    }
-
-    // OpenBLAS comes in flavours. One with threads of its own fights libtorch's OpenMP for the cores: on two cores a training step of a VAE took
-    // four times as long. What is loaded first under a library's name is what libtorch finds, whichever flavour the system prefers.
-    private static void LoadBlas()
-    {
-        var system = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "aarch64" : "x86_64";
-        foreach (var library in (string[])["libopenblas.so.0", "libblas.so.3", "liblapack.so.3"])
-            NativeLibrary.TryLoad($"/usr/lib/{system}-linux-gnu/openblas-openmp/{library}", out _);
     }
 
     /// <summary>What the last failed call of this thread left.</summary>
