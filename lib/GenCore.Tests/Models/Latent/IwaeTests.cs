@@ -89,11 +89,33 @@ public sealed class IwaeTests : IDisposable
     }
 
     [Fact]
+    public void Following_some_of_the_draws_keeps_the_bound_and_is_right_on_average()
+    {
+        var vae = (Vae)new Vae(latent: 2, hidden: 4).to(ScalarType.Float64);
+        var x = rand(3, 1, 28, 28, ScalarType.Float64);
+        (double Loss, Tensor Gradient) Of(Iwae iwae)
+        {
+            manual_seed(7); // the same draws from the posterior, whatever follows them
+            vae.zero_grad();
+            var loss = iwae.Loss(x);
+            loss.backward();
+            return (loss.item<double>(), cat([.. vae.parameters().Select(parameter => parameter.grad!.flatten())]));
+        }
+        var (loss, gradient) = Of(new(vae, draws: 6));
+        var (sameLoss, few) = Of(new(vae, draws: 6, followed: 1));
+        var (_, many) = Of(new(vae, draws: 6, followed: 20_000));
+        double Error(Tensor estimate) => ((estimate - gradient).norm() / gradient.norm()).item<double>();
+        Assert.Equal(loss, sameLoss, 1e-9);
+        Assert.True(Error(many) > 0 && Error(many) < 0.05 * Error(few), $"{Error(many)}, following one draw {Error(few)}");
+    }
+
+    [Fact]
     public void It_trains_the_networks_it_was_given()
     {
         var vae = new Vae(latent: 2, hidden: 8);
         Assert.Equal(vae.parameters().Count(), new Iwae(vae, 2).parameters().Count());
         Assert.Contains("k is 0", Assert.Throws<ArgumentException>(() => new Iwae(vae, 0)).Message);
+        Assert.Contains("were given 0", Assert.Throws<ArgumentException>(() => new Iwae(vae, 2, followed: 0)).Message);
         Assert.Contains("k is 0", Assert.Throws<ArgumentException>(() => vae.LogWeights(zeros(1, 1, 28, 28), 0)).Message);
         Assert.Contains("was given 0 and 5", Assert.Throws<ArgumentException>(() => ImportanceSampling.LogLikelihood(vae, zeros(0, 1, 28, 28), 5)).Message);
     }

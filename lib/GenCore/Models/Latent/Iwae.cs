@@ -13,16 +13,23 @@ namespace GenCore.Models.Latent;
 public sealed class Iwae : nn.Module<Tensor, Tensor>
 {
     private readonly Vae vae;
+    private readonly int? followed;
 
     /// <param name="vae">The networks; they are trained where they are, not copied.</param>
     /// <param name="draws">k, the draws for each image.</param>
-    /// <exception cref="ArgumentException">There is no draw.</exception>
-    public Iwae(Vae vae, int draws)
+    /// <param name="followed">
+    /// How many draws of each image gradients follow, chosen by the weights of the k; all of them where none is given. Bound and loss stay those of
+    /// k draws, and the gradient is right on average. It costs little more than decoding: most of many draws weigh next to nothing.
+    /// </param>
+    /// <exception cref="ArgumentException">There is no draw, or none is followed.</exception>
+    public Iwae(Vae vae, int draws, int? followed = null)
         : base(nameof(Iwae))
     {
         if (draws < 1)
             throw new ArgumentException($"An importance-weighted autoencoder needs at least 1 draw for each image, but k is {draws}.", nameof(draws));
-        (this.vae, Draws) = (vae, draws);
+        if (followed < 1)
+            throw new ArgumentException($"Gradients need at least 1 draw of each image to follow, but were given {followed}.", nameof(followed));
+        (this.vae, Draws, this.followed) = (vae, draws, followed);
         RegisterComponents();
     }
 
@@ -31,9 +38,23 @@ public sealed class Iwae : nn.Module<Tensor, Tensor>
 
     /// <summary>The bound on log p(x) of each image in nats, [N].</summary>
     /// <param name="x">Pixels in [0, 1], [N, 1, 28, 28].</param>
-    public override Tensor forward(Tensor x) => ImportanceBound.Of(vae.LogWeights(x, Draws));
+    public override Tensor forward(Tensor x) => followed is { } count && is_grad_enabled()
+        ? Following(x, count)
+        : ImportanceBound.Of(vae.LogWeights(x, Draws));
 
     /// <summary>What training minimises: minus the mean bound of a batch, in nats. A scalar.</summary>
     /// <inheritdoc cref="forward"/>
     public Tensor Loss(Tensor x) => -call(x).mean();
+
+    // the bound's gradient is that of log w, averaged over the draws by their normalised weights (section 3 of the paper)
+    private Tensor Following(Tensor x, int count)
+    {
+        using var scope = NewDisposeScope();
+        var noise = vae.Noise(x.shape[0], Draws);
+        Tensor logWeights;
+        using (no_grad()) logWeights = vae.LogWeights(x, noise);
+        var chosen = logWeights.softmax(0).t().multinomial(count, replacement: true).t();
+        var mean = vae.LogWeights(x, noise.gather(0, chosen.unsqueeze(-1).expand(-1, -1, vae.Latent))).mean([0]);
+        return (ImportanceBound.Of(logWeights) + mean - mean.detach()).MoveToOuterDisposeScope();
+    }
 }
