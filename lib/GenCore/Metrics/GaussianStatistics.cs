@@ -52,7 +52,13 @@ public sealed class GaussianStatistics
                 scatter.narrow(0, i, height).narrow(1, i, d - i).addmm_(centred.narrow(1, i, height).t(), centred.narrow(1, i, d - i));
             }
         }
-        Covariance = (scatter.triu() + scatter.triu(1).t()).div_(n - 1).MoveToOuterDisposeScope();
+        // the lower blocks mirror them
+        for (var i = (long)Block; i < d; i += Block)
+        {
+            var height = Math.Min(Block, d - i);
+            scatter.narrow(0, i, height).narrow(1, 0, i).copy_(scatter.narrow(0, 0, i).narrow(1, i, height).t());
+        }
+        Covariance = scatter.div_(n - 1).MoveToOuterDisposeScope();
         Mean.MoveToOuterDisposeScope();
     }
 
