@@ -23,7 +23,9 @@ public sealed class DigitClassifierTests : IDisposable
         Assert.False(probabilities.requires_grad);
         Assert.True((probabilities.sum(1) - 1).abs().max().item<float>() < 1e-5);
         Assert.True((classifier.call(images[490..]).softmax(1) - probabilities[490..]).abs().max().item<float>() < 1e-5);
-        Assert.Equal([501L, 128], classifier.Features(images).shape);
+        var features = classifier.Features(images);
+        Assert.Equal([501L, 128], features.shape);
+        Assert.True((classifier.LogitsOf(features) - classifier.Logits(images)).abs().max().item<float>() < 1e-5);
         Assert.InRange(classifier.Accuracy(images, zeros(501, ScalarType.Int64)), 0, 1);
     }
 

@@ -58,6 +58,14 @@ public sealed class DigitClassifier : nn.Module<Tensor, Tensor>
     /// <inheritdoc cref="Features"/>
     public Tensor Logits(Tensor images) => InBatches.Read(images, AtOnce, call);
 
+    /// <summary>The logits of the digits, [N, 10], of images that were read to features already, without gradients.</summary>
+    /// <param name="seen">What <see cref="Features"/> gave for them, [N, 128].</param>
+    public Tensor LogitsOf(Tensor seen)
+    {
+        using var noGradient = no_grad();
+        return digits.call(seen);
+    }
+
     /// <summary>The share of images whose most likely digit is their label, in [0, 1].</summary>
     /// <param name="images">Pixels in [0, 1], [N, 1, 28, 28].</param>
     /// <param name="labels">The digit of each, int64 [N].</param>
