@@ -60,11 +60,7 @@ public sealed class DigitClassifier : nn.Module<Tensor, Tensor>
 
     /// <summary>The logits of the digits, [N, 10], of images that were read to features already, without gradients.</summary>
     /// <param name="seen">What <see cref="Features"/> gave for them, [N, 128].</param>
-    public Tensor LogitsOf(Tensor seen)
-    {
-        using var noGradient = no_grad();
-        return digits.call(seen);
-    }
+    public Tensor LogitsOf(Tensor seen) => InBatches.Read(seen, AtOnce, digits.call);
 
     /// <summary>The share of images whose most likely digit is their label, in [0, 1].</summary>
     /// <param name="images">Pixels in [0, 1], [N, 1, 28, 28].</param>
