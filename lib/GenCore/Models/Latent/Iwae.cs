@@ -19,7 +19,8 @@ public sealed class Iwae : nn.Module<Tensor, Tensor>
     /// <param name="draws">k, the draws for each image.</param>
     /// <param name="followed">
     /// How many draws of each image gradients follow, chosen by the weights of the k; all of them where none is given. Bound and loss stay those of
-    /// k draws, and the gradient is right on average. It costs little more than decoding: most of many draws weigh next to nothing.
+    /// k draws, and the gradient is right on average, at little more than the cost of decoding: most of many draws weigh next to nothing. The
+    /// encoder's gradient is then the doubly reparameterised one of Tucker et al. (2018), arXiv:1810.04152, whose noise does not grow with k.
     /// </param>
     /// <exception cref="ArgumentException">There is no draw, or none is followed.</exception>
     public Iwae(Vae vae, int draws, int? followed = null)
@@ -46,15 +47,23 @@ public sealed class Iwae : nn.Module<Tensor, Tensor>
     /// <inheritdoc cref="forward"/>
     public Tensor Loss(Tensor x) => -call(x).mean();
 
-    // the bound's gradient is that of log w, averaged over the draws by their normalised weights (section 3 of the paper)
+    // The decoder's gradient of the bound is that of log w, averaged over the draws by their normalised weights (section 3 of the paper). The
+    // encoder's reaches log w through z alone, once more times that weight: what goes through the density of q is zero on average, and noise.
     private Tensor Following(Tensor x, int count)
     {
         using var scope = NewDisposeScope();
+        var (mean, logVariance) = vae.Encode(x);
+        var (heldMean, heldLogVariance) = (mean.detach(), logVariance.detach());
         var noise = vae.Noise(x.shape[0], Draws);
         Tensor logWeights;
-        using (no_grad()) logWeights = vae.LogWeights(x, noise);
-        var chosen = logWeights.softmax(0).t().multinomial(count, replacement: true).t();
-        var mean = vae.LogWeights(x, noise.gather(0, chosen.unsqueeze(-1).expand(-1, -1, vae.Latent))).mean([0]);
-        return (ImportanceBound.Of(logWeights) + mean - mean.detach()).MoveToOuterDisposeScope();
+        using (no_grad()) logWeights = vae.LogWeights(x, mean, logVariance, noise);
+        var weights = logWeights.softmax(0);
+        var chosen = weights.t().multinomial(count, replacement: true).t();
+        noise = noise.gather(0, chosen.unsqueeze(-1).expand(-1, -1, vae.Latent));
+        // the noise that leads from the held posterior to the same z: as large as before, but z moves with the encoder
+        var moving = (mean - heldMean + ((0.5 * logVariance).exp() - (0.5 * heldLogVariance).exp()) * noise) / (0.5 * heldLogVariance).exp();
+        noise = noise + weights.gather(0, chosen).unsqueeze(-1) * moving;
+        var average = vae.LogWeights(x, heldMean, heldLogVariance, noise).mean([0]);
+        return (ImportanceBound.Of(logWeights) + average - average.detach()).MoveToOuterDisposeScope();
     }
 }

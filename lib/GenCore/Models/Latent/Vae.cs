@@ -107,7 +107,8 @@ public sealed class Vae : nn.Module<Tensor, (Tensor Pixels, Tensor Mean, Tensor 
         if (draws < 1)
             throw new ArgumentException($"An importance-weighted bound needs at least 1 draw for each image, but k is {draws}.", nameof(draws));
         using var scope = NewDisposeScope();
-        return LogWeights(x, Noise(x.shape[0], draws)).MoveToOuterDisposeScope();
+        var (mean, logVariance) = Encode(x);
+        return LogWeights(x, mean, logVariance, Noise(x.shape[0], draws)).MoveToOuterDisposeScope();
     }
 
     /// <summary>ε of k draws for each of N images, from N(0, I): [k, N, d].</summary>
@@ -119,11 +120,12 @@ public sealed class Vae : nn.Module<Tensor, (Tensor Pixels, Tensor Mean, Tensor 
 
     /// <summary>log w, [k, N], of the draws z = μ + σ ε.</summary>
     /// <param name="x">Pixels in [0, 1], [N, 1, 28, 28].</param>
+    /// <param name="mean">μ, [N, d].</param>
+    /// <param name="logVariance">log σ², [N, d].</param>
     /// <param name="noise">ε, [k, N, d].</param>
-    internal Tensor LogWeights(Tensor x, Tensor noise)
+    internal Tensor LogWeights(Tensor x, Tensor mean, Tensor logVariance, Tensor noise)
     {
         using var scope = NewDisposeScope();
-        var (mean, logVariance) = Encode(x);
         var z = mean + (0.5 * logVariance).exp() * noise;
         var pixels = Decode(z.flatten(0, 1)).unflatten(0, noise.shape[0], -1);
         return (Pixels.Log(pixels, x) - GaussianKl.AtDraws(mean, logVariance, noise)).MoveToOuterDisposeScope();
