@@ -20,7 +20,7 @@ public sealed class Iwae : nn.Module<Tensor, Tensor>
     /// <param name="followed">
     /// How many draws of each image gradients follow, chosen by the weights of the k; all of them where none is given. Bound and loss stay those of
     /// k draws, and the gradient is right on average, at little more than the cost of decoding: most of many draws weigh next to nothing. The
-    /// encoder's gradient is then the doubly reparameterised one of Tucker et al. (2018), arXiv:1810.04152, whose noise does not grow with k.
+    /// encoder's gradient is then the doubly reparameterised one of Tucker et al. (2018), arXiv:1810.04152, which does not suffer from a large k.
     /// </param>
     /// <exception cref="ArgumentException">There is no draw, or none is followed.</exception>
     public Iwae(Vae vae, int draws, int? followed = null)
@@ -53,7 +53,7 @@ public sealed class Iwae : nn.Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var (mean, logVariance) = vae.Encode(x);
-        var (heldMean, heldLogVariance) = (mean.detach(), logVariance.detach());
+        var deviation = (0.5 * logVariance).exp();
         var noise = vae.Noise(x.shape[0], Draws);
         Tensor logWeights;
         using (no_grad()) logWeights = vae.LogWeights(x, mean, logVariance, noise);
@@ -61,9 +61,9 @@ public sealed class Iwae : nn.Module<Tensor, Tensor>
         var chosen = weights.t().multinomial(count, replacement: true).t();
         noise = noise.gather(0, chosen.unsqueeze(-1).expand(-1, -1, vae.Latent));
         // the noise that leads from the held posterior to the same z: as large as before, but z moves with the encoder
-        var moving = (mean - heldMean + ((0.5 * logVariance).exp() - (0.5 * heldLogVariance).exp()) * noise) / (0.5 * heldLogVariance).exp();
+        var moving = (mean - mean.detach() + (deviation - deviation.detach()) * noise) / deviation.detach();
         noise = noise + weights.gather(0, chosen).unsqueeze(-1) * moving;
-        var average = vae.LogWeights(x, heldMean, heldLogVariance, noise).mean([0]);
+        var average = vae.LogWeights(x, mean.detach(), logVariance.detach(), noise).mean([0]);
         return (ImportanceBound.Of(logWeights) + average - average.detach()).MoveToOuterDisposeScope();
     }
 }
