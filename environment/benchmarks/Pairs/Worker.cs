@@ -25,7 +25,7 @@ internal sealed class Worker : IDisposable
             ? (Path.Combine(AppContext.BaseDirectory, Path.GetFileNameWithoutExtension(typeof(Worker).Assembly.Location)), new[] { "worker", side.Work })
             : (settings.Python, [Path.Combine(AppContext.BaseDirectory, "worker.py"), side.Work]);
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var (variable, value) in settings.Environment)
+        foreach (var (variable, value) in settings.Environment(side))
             start.Environment[variable] = value;
         var process = Process.Start(start)!;
         var ready = process.StandardOutput.ReadLine()?.Split(' ');

@@ -21,7 +21,7 @@ internal static class FeatureCheck
             throw new ArgumentException($"There {(features.shape[0] == 1 ? "is 1 sample" : $"are {features.shape[0]} samples")} among the {name} features, and at least {least} are needed.");
         using var scope = NewDisposeScope();
         // a sum is finite only if all its terms are, and takes no memory; where it overflows, each row is asked
-        if (!double.IsFinite(features.detach().sum(ScalarType.Float64).item<double>()) && !features.isfinite().all().item<bool>())
+        if (!double.IsFinite(features.detach().sum().to(ScalarType.Float64).item<double>()) && !features.isfinite().all().item<bool>())
         {
             var row = features.isfinite().all(1).logical_not().nonzero()[0].item<long>();
             throw new ArgumentException($"Row {row} of the {name} features holds NaN or infinity: look for a diverged generator or a damaged file.");
