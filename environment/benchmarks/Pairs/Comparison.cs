@@ -20,7 +20,7 @@ internal sealed record Comparison(string Name, string What, Side First, Side Sec
         WithPython("operator", "1,000 sums of two numbers in tensors", "PyTorch", 1, rounds: 15, times: 20),
         WithPython("mnist", "loading MNIST, 70,000 images", "PyTorch", 1, rounds: 6, times: 1),
         WithPython("frechet", "Fréchet distance, 10,000 × 2,048 features a side", "SciPy", 0.25, rounds: 4, times: 1),
-        new("frechet-installed", "the same, against Python as it is installed", Ours("frechet"), new("SciPy", WorkerProgram.Python, "frechet", AsInstalled: true), 0.25, Rounds: 4, Times: 1),
+        new("frechet-installed", "Fréchet distance, against Python as it is installed", Ours("frechet"), new("SciPy", WorkerProgram.Python, "frechet", AsInstalled: true), 0.25, Rounds: 4, Times: 1),
         WithPython("kid", "KID of all, 10,000 × 2,048 features a side", "NumPy", 1, rounds: 4, times: 1),
         WithPython("neighbours", "precision, recall, density, coverage, 10,000 × 2,048 a side", "NumPy", 1, rounds: 4, times: 1),
         new("cached", "drawing 4 images, PixelCNN as above", Ours("cached"), new("naively", WorkerProgram.DotNet, "naive"), 0.1, Rounds: 2, Times: 1),

@@ -48,6 +48,17 @@ public sealed class BadInputTests : IDisposable
             Assert.Contains("There is 1 sample", Message(good, randn(1, 4)));
     }
 
+    [Fact]
+    public void Finite_features_are_taken_though_their_sum_overflows()
+    {
+        manual_seed(3);
+        var (real, generated) = ((randn(40, 4) + 1000).to(ScalarType.Float16), (randn(30, 4) + 1001).to(ScalarType.Float16));
+        Assert.Equal(double.PositiveInfinity, real.sum().to(ScalarType.Float64).item<double>());
+        Assert.Equal(FrechetDistance.Between(real.to(ScalarType.Float32), generated.to(ScalarType.Float32)), FrechetDistance.Between(real, generated), 1e-9);
+        real[7, 2] = float.NaN;
+        Assert.Contains("Row 7 of the real features", Assert.Throws<ArgumentException>(() => FrechetDistance.Between(real, generated)).Message);
+    }
+
     [Theory]
     [MemberData(nameof(Metrics))]
     public void No_metric_changes_what_it_measures(string metric)
