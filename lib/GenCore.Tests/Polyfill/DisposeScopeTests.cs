@@ -72,6 +72,7 @@ public class DisposeScopeTests
     [Fact]
     public void A_step_in_a_scope_leaves_nothing_behind()
     {
+        using var rest = new RestingCollector();
         var weight = ones(3, 3, requires_grad: true);
         Step(weight);
         var before = Tensor.TotalCount;

@@ -126,8 +126,7 @@ public sealed class AdversarialTrainerTests : IDisposable
     [Fact]
     public void A_step_leaves_no_tensor_behind()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        using var rest = new RestingCollector();
         var counts = new List<long>();
         var trainer = duel.Trainer(new() { Epochs = 10, CriticSteps = 3, WeightLimit = 0.5, CheckpointPath = folder.File("c") });
         trainer.StepCompleted += _ => counts.Add(Tensor.TotalCount);

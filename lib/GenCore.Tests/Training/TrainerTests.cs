@@ -195,9 +195,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void A_step_leaves_no_tensor_behind()
     {
-        // what earlier tests left to the garbage collector would be counted when it goes
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        using var rest = new RestingCollector();
         var counts = new List<long>();
         var trainer = run.Trainer(new() { Epochs = 40, CheckpointPath = folder.File("c"), Evaluate = () => new() { ["noise"] = randn(1).ToDouble() } });
         trainer.StepCompleted += _ => counts.Add(Tensor.TotalCount);
@@ -209,8 +207,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void A_loss_that_is_its_own_term_leaves_no_tensor_behind()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        using var rest = new RestingCollector();
         var counts = new List<long>();
         var trainer = run.Trainer(new() { Epochs = 4 });
         trainer.StepCompleted += _ => counts.Add(Tensor.TotalCount);

@@ -187,8 +187,7 @@ public sealed class BernoulliMixtureTests : IDisposable
     public void Fitting_keeps_memory_flat()
     {
         var images = TwoPrototypes(100, 9, flip: 0.3).Images;
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        using var rest = new RestingCollector();
         var before = Tensor.TotalCount;
         var counts = new List<long>();
         using var mixture = new BernoulliMixture(3, 9);

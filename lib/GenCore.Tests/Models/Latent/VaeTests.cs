@@ -130,9 +130,7 @@ public sealed class VaeTests : IDisposable
         using var images = new ImageDataset(bernoulli(StripedMeans()), zeros(96, ScalarType.Int64));
         var vae = new Vae(latent: 2, hidden: 64);
         using var optimizer = optim.Adam(vae.parameters(), 3e-3);
-        // what earlier tests left to the garbage collector would be counted when it goes
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        using var rest = new RestingCollector();
         var counts = new List<long>();
         var trainer = new Trainer(vae, optimizer, images.Batches(batchSize: 16), new()
         {

@@ -5,14 +5,11 @@ using static TorchSharp.torch.nn;
 
 namespace GenCore.Tests.Polyfill.Nn;
 
-public class ModuleMemoryTests
+public sealed class ModuleMemoryTests : IDisposable
 {
-    public ModuleMemoryTests()
-    {
-        // tensors that earlier tests left to the finaliser must not leave while this one counts
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-    }
+    private readonly RestingCollector rest = new();
+
+    public void Dispose() => rest.Dispose();
 
     [Fact]
     public void Dispose_frees_parameters_and_buffers_at_every_depth()

@@ -35,14 +35,6 @@ internal sealed class LeastSquares : IDisposable
         return Values;
     })];
 
-    /// <summary>The live tensors, once the garbage of other tests is gone.</summary>
-    public static long LiveTensors()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return Tensor.TotalCount;
-    }
-
     public void Dispose()
     {
         Weight.Dispose();

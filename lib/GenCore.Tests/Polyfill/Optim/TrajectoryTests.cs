@@ -62,7 +62,8 @@ public class TrajectoryTests
         using var problem = new LeastSquares();
         using var optimizer = Optimizers[name](problem.Parameters);
         problem.Steps(optimizer, 2);
-        var before = LeastSquares.LiveTensors();
+        using var rest = new RestingCollector();
+        var before = Tensor.TotalCount;
         problem.Steps(optimizer, 5);
         Assert.Equal(before, Tensor.TotalCount);
     }
@@ -71,7 +72,8 @@ public class TrajectoryTests
     public void A_disposed_optimizer_leaves_only_the_parameters(string name)
     {
         using var problem = new LeastSquares();
-        var before = LeastSquares.LiveTensors();
+        using var rest = new RestingCollector();
+        var before = Tensor.TotalCount;
         using (var optimizer = Optimizers[name](problem.Parameters)) problem.Step(optimizer);
         Assert.Equal(before, Tensor.TotalCount);
         Assert.False(problem.Weight.IsInvalid);
