@@ -50,6 +50,15 @@ public sealed class PthFileTests : IDisposable
     [Fact]
     public void A_file_written_here_is_read() => Assert.Equal([2L, 2], PthFile.Read(Written(Archive(Good)))["weight"].shape);
 
+    [Fact]
+    public void Weights_tied_to_others_are_read_under_both_names()
+    {
+        var numbers = rand([1 << 12], generator: new Generator(1));
+        var weights = PthFile.Read(Written(Archive(Tied(names: 2), ("archive/data/1", numbers.bytes.ToArray()))));
+        Assert.Equal(["0", "1"], weights.Keys);
+        Assert.All(weights.Values, tensor => Assert.True(numbers.Equals(tensor)));
+    }
+
     public static TheoryData<string, byte[]> Hostile => new()
     {
         // calls
@@ -86,6 +95,10 @@ public sealed class PthFileTests : IDisposable
         // sizes
         { "should have 2147483647 bytes", Archive(Named(Op('X', 0xFF, 0xFF, 0xFF, 0x7F))) },
         { "more than 1000000 items", Archive(Join([Op('\x80', 2), .. Enumerable.Repeat(Op('N'), 1_000_001)])) },
+        { "more than 1000000 items", Archive(Join([Op('\x80', 2), Op('N'), .. Enumerable.Repeat(Op('\x94'), 1_000_000)])) },
+        { "more than 1000000 items", Archive(Named(ManyDescriptions())) },
+        { "more than twice", Archive(Tied(names: 5_001), ("archive/data/1", new byte[1 << 14])) },
+        { "lie over one another", Overlapping() },
         { "does not lie within", Archive(Named(Tensor(Storage("0", 4), 0, [1 << 30, 1 << 30], [1, 1]))) },
         { "does not lie within", Archive(Named(Tensor(Storage("0", 4), 0, [1 << 30], [0]))) },
         { "does not lie within", Archive(Named(Tensor(Storage("0", 4), 3, [2, 2], [2, 1]))) },
@@ -117,7 +130,9 @@ public sealed class PthFileTests : IDisposable
     {
         var path = Written(file);
         var before = folder.Files;
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
         var error = Assert.Throws<CheckpointException>(() => PthFile.Read(path));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 1 << 28);
         Assert.Contains(fault, error.Message);
         Assert.Contains(path, error.Message);
         Assert.Equal(before, folder.Files);
@@ -132,6 +147,37 @@ public sealed class PthFileTests : IDisposable
     {
         var whole = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Metrics", "Features", "old.pth"));
         Assert.Throws<CheckpointException>(() => PthFile.Read(Written(length < 0 ? whole[..^-length] : whole[..length])));
+    }
+
+    // frames say how long a part is, and there may be any number of them
+    [Fact]
+    public void An_old_file_with_a_pickle_without_end_is_refused()
+    {
+        byte[] magic = [0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19, (byte)'.'];
+        var frames = new byte[9 * 7_500_000];
+        for (var at = 0; at < frames.Length; at += 9)
+            frames[at] = 0x95;
+        Assert.Contains("longer than 67108864 bytes", Assert.Throws<CheckpointException>(() => PthFile.Read(Written([.. magic, .. frames]))).Message);
+    }
+
+    // one tensor of 4096 numbers, recalled under many names
+    private static byte[] Tied(int names) => Join([
+        Op('\x80', 2), Op('}'), Text("0"), Tensor(Storage("1", 1 << 12), 0, [1 << 12], [1]), Op('q', 0), Op('s'),
+        .. Enumerable.Range(1, names - 1).Select(i => Join(Text($"{i}"), Op('h', 0), Op('s'))), Op('.')]);
+
+    // one tuple of a thousand sizes, recalled for many tensors
+    private static byte[] ManyDescriptions() => Join([
+        Op('('), Storage("0", 4), Number(0), Numbers([.. Enumerable.Repeat(1, 1000)]), Op('q', 0), Op('h', 0), Op('t'), Op('q', 1),
+        .. Enumerable.Repeat(Join(Global("torch._utils", "_rebuild_tensor"), Op('h', 1), Op('R')), 1000)]);
+
+    // an archive whose directory leads from three names to the same bytes
+    private static byte[] Overlapping()
+    {
+        var file = Zip([("archive/data.pkl", Good), ("archive/data/0", new byte[1 << 10]), ("archive/data/1", []), ("archive/data/2", [])]);
+        int[] entries = [.. Enumerable.Range(0, file.Length - 4).Where(at => file.AsSpan(at, 4).SequenceEqual("PK\x1\x2"u8))];
+        foreach (var entry in entries[2..])
+            file.AsSpan(entries[1], 46)[10..].CopyTo(file.AsSpan(entry + 10));
+        return file;
     }
 
     private string Written(byte[] content)

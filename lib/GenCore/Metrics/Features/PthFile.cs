@@ -15,8 +15,6 @@ namespace GenCore.Metrics.Features;
 /// </summary>
 public static class PthFile
 {
-    private const long LongestPickle = 1 << 26;
-
     private static readonly BigInteger Magic = BigInteger.Parse("119547037146038801333356"); // 0x1950a86a20f9469cfc6c, with which old files begin
 
     /// <summary>Reads all tensors of a state dictionary.</summary>
@@ -45,15 +43,17 @@ public static class PthFile
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         var pickles = archive.Entries.Where(entry => entry.FullName.EndsWith("/data.pkl", StringComparison.Ordinal)).ToArray();
-        if (pickles is not [{ Length: <= LongestPickle } pickle] || pickle.FullName.Count(c => c == '/') != 1)
+        if (pickles is not [var pickle] || pickle.FullName.Count(c => c == '/') != 1)
             throw Unpickler.Damaged("it should have one pickle of tensors, and has not");
         var root = pickle.FullName[..^"data.pkl".Length];
         if (archive.Entries.Any(entry => entry.FullName.StartsWith($"{root}code/", StringComparison.Ordinal)))
             throw Unpickler.Damaged("it is a TorchScript program");
+        if (archive.Entries.Sum(entry => (double)entry.CompressedLength) > file.Length)
+            throw Unpickler.Damaged("its parts lie over one another");
         if (archive.Entries.GroupBy(entry => entry.FullName).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw Unpickler.Damaged($"it has two parts of the name {twice.Key}");
         using var stream = new BufferedStream(Stored(pickle).OpenChecked());
-        var described = new Unpickler(stream).Read();
+        var described = Described(new Unpickler(stream).Read(), file.Length);
         if (archive.GetEntry($"{root}byteorder") is { Length: < 20 } order && new StreamReader(order.Open()).ReadToEnd().Trim() != "little")
             throw Unpickler.Damaged("its numbers are not little-endian");
         return Tensors(described, storage =>
@@ -80,10 +80,11 @@ public static class PthFile
             throw Unpickler.Damaged("it is of an unknown version");
         if (Next() is not OrderedDictionary<object, object?> machine || machine.GetValueOrDefault("little_endian") is not true)
             throw Unpickler.Damaged("its numbers are not little-endian");
-        var described = Next();
+        var root = Next();
         var keys = Next() as List<object?> ?? throw Unpickler.Damaged("it lacks the list of its storages");
+        var described = Described(root, file.Length);
         var places = new Dictionary<string, (long Start, long Count)>();
-        var sizes = Described(described).Values.Select(tensor => tensor.Storage).DistinctBy(storage => storage.Key).ToDictionary(storage => storage.Key, SizeOf);
+        var sizes = described.Values.Select(tensor => tensor.Storage).DistinctBy(storage => storage.Key).ToDictionary(storage => storage.Key, SizeOf);
         var bytes = new byte[sizeof(long)];
         foreach (var key in keys)
         {
@@ -116,26 +117,30 @@ public static class PthFile
         object? Next() => new Unpickler(stream).Read();
     }
 
-    private static OrderedDictionary<string, PickledTensor> Described(object? root)
+    private static OrderedDictionary<string, PickledTensor> Described(object? root, long fileLength)
     {
         if (root is not OrderedDictionary<object, object?> named)
             throw Unpickler.Damaged("it is no dictionary of tensors");
-        var tensors = new OrderedDictionary<string, PickledTensor>();
+        var (tensors, bytes) = (new OrderedDictionary<string, PickledTensor>(), 0.0);
         foreach (var (key, value) in named)
         {
             if (key is not string name || value is not PickledTensor tensor)
                 throw Unpickler.Damaged($"'{key}' is no tensor");
             if (!tensor.Fits())
                 throw Unpickler.Damaged($"the tensor '{name}' of shape [{string.Join(", ", tensor.Size)}] does not lie within its {tensor.Storage.Count} numbers");
+            // each name gets memory of its own: weights may be tied to others, but not one tensor to thousands
+            bytes += tensor.Size.Aggregate((double)SizeOf(tensor.Storage), (product, n) => product * n);
+            if (bytes > 2.0 * fileLength)
+                throw Unpickler.Damaged($"its tensors would take more than twice its {fileLength} bytes");
             tensors.Add(name, tensor);
         }
         return tensors;
     }
 
-    private static OrderedDictionary<string, Tensor> Tensors(object? root, Func<PickledStorage, Tensor> read)
+    private static OrderedDictionary<string, Tensor> Tensors(OrderedDictionary<string, PickledTensor> described, Func<PickledStorage, Tensor> read)
     {
         var (storages, tensors) = (new Dictionary<string, Tensor>(), new OrderedDictionary<string, Tensor>());
-        foreach (var (name, tensor) in Described(root))
+        foreach (var (name, tensor) in described)
         {
             if (!storages.TryGetValue(tensor.Storage.Key, out var numbers))
                 storages[tensor.Storage.Key] = numbers = read(tensor.Storage);

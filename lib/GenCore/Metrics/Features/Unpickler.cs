@@ -12,13 +12,15 @@ namespace GenCore.Metrics.Features;
 internal sealed class Unpickler(Stream stream)
 {
     private const int MostItems = 1_000_000;
+    private const int MostBytes = 1 << 26;
     private const int LongestText = 1 << 16;
 
     private static readonly object Mark = new();
 
     private readonly List<object?> stack = [];
     private readonly Dictionary<long, object?> memo = [];
-    private int items;
+    private long items;
+    private int bytesRead;
 
     /// <summary>
     /// Reads one pickle, up to and with its end. What it returns is made of null, bool, long, double, string, BigInteger, tuples (arrays), lists, dictionaries,
@@ -56,15 +58,15 @@ internal sealed class Unpickler(Stream stream)
                 case 'e': Append(PopToMark()); break;
                 case 's': SetItems(Last(2)); break;
                 case 'u': SetItems(PopToMark()); break;
-                case 'q': memo[Byte()] = Peek(); break;
-                case 'r': memo[BinaryPrimitives.ReadUInt32LittleEndian(Bytes(4))] = Peek(); break;
-                case '\x94': memo[memo.Count] = Peek(); break;
+                case 'q': Remember(Byte()); break;
+                case 'r': Remember(BinaryPrimitives.ReadUInt32LittleEndian(Bytes(4))); break;
+                case '\x94': Remember(memo.Count); break;
                 case 'h': Push(Remembered(Byte())); break;
                 case 'j': Push(Remembered(BinaryPrimitives.ReadUInt32LittleEndian(Bytes(4)))); break;
                 case 'c': Push(PickledName.Find(Line(), Line())); break;
                 case '\x93': Push(Last(2) is [string module, string name] ? PickledName.Find(module, name) : throw Damaged("a name is no text")); break;
                 case 'Q': Push(PickledStorage.From(Pop())); break;
-                case 'R': Push(Last(2) is [PickledName function, object?[] arguments] ? function.Describe(arguments) : throw Damaged("it calls what is no function")); break;
+                case 'R': Push(Call(Last(2))); break;
                 case 'b': Build(Last(1)[0]); break;
                 case var other: throw Damaged($"it has the instruction 0x{(int)other:x2}, which weights do not need");
             }
@@ -95,11 +97,32 @@ internal sealed class Unpickler(Stream stream)
             throw Damaged("it sets attributes of what is no dictionary");
     }
 
+    // a description copies the sizes that it is given, and one tuple of them can be given to many
+    private object? Call(object?[] values)
+    {
+        if (values is not [PickledName function, object?[] arguments])
+            throw Damaged("it calls what is no function");
+        Count(arguments.Length + arguments.Sum(argument => argument is object?[] tuple ? (long)tuple.Length : 0));
+        return function.Describe(arguments);
+    }
+
     private void Push(object? value)
     {
-        if (++items > MostItems)
-            throw Damaged($"it has more than {MostItems} items");
+        Count(1);
         stack.Add(value);
+    }
+
+    private void Remember(long key)
+    {
+        Count(1);
+        memo[key] = Peek();
+    }
+
+    private void Count(long more)
+    {
+        items += more;
+        if (items > MostItems)
+            throw Damaged($"it has more than {MostItems} items");
     }
 
     private object? Pop()
@@ -141,12 +164,24 @@ internal sealed class Unpickler(Stream stream)
 
     private string Text(uint length) => length <= LongestText ? Encoding.UTF8.GetString(Bytes((int)length)) : throw Damaged($"a text should have {length} bytes");
 
-    private byte Byte() => stream.ReadByte() is >= 0 and var value ? (byte)value : throw Damaged("it ends too early");
+    private byte Byte()
+    {
+        CountBytes(1);
+        return stream.ReadByte() is >= 0 and var value ? (byte)value : throw Damaged("it ends too early");
+    }
 
     private byte[] Bytes(int count)
     {
+        CountBytes(count);
         var bytes = new byte[count];
         return stream.ReadAtLeast(bytes, count, throwOnEndOfStream: false) == count ? bytes : throw Damaged("it ends too early");
+    }
+
+    private void CountBytes(int more)
+    {
+        bytesRead += more;
+        if (bytesRead > MostBytes)
+            throw Damaged($"its pickle is longer than {MostBytes} bytes");
     }
 
     private static object Whole(byte[] bytes) => bytes.Length <= 8 ? (long)new BigInteger(bytes) : new BigInteger(bytes);
