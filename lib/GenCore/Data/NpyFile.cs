@@ -66,8 +66,8 @@ public static partial class NpyFile
         stream.Write(Magic);
         stream.Write([1, 0, (byte)header.Length, (byte)(header.Length >> 8)]);
         stream.Write(header);
-        if (array.numel() > 0)
-            stream.Write(array.detach().cpu().contiguous().bytes);
+        foreach (var slice in array.detach().cpu().contiguous().Slices())
+            stream.Write(slice.bytes);
     }
 
     private static (string Descr, bool Fortran, long[] Shape, long End) Header(Stream stream, string name)

@@ -28,9 +28,9 @@ internal sealed record NpyType(string Name, ScalarType Type, int Size)
     public Tensor Read(Stream stream, long[] shape, bool swap)
     {
         var array = empty(shape, Type);
-        if (array.numel() > 0)
+        foreach (var slice in array.Slices())
         {
-            var bytes = array.bytes;
+            var bytes = slice.bytes;
             stream.ReadExactly(bytes);
             if (swap && Size > 1)
             {

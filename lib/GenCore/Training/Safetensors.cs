@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using GenCore.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -88,10 +89,11 @@ public static class Safetensors
             plain = plain.cpu();
         if (!plain.is_contiguous())
             plain = plain.contiguous();
-        if (plain.numel() == 0)
-            return;
-        stream.Write(plain.bytes);
-        hash.AppendData(plain.bytes);
+        foreach (var slice in plain.Slices())
+        {
+            stream.Write(slice.bytes);
+            hash.AppendData(slice.bytes);
+        }
     }
 
     private static SafetensorsType TypeOf(string name, Tensor tensor) => SafetensorsType.Find(tensor.dtype)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using System.Text.Unicode;
+using GenCore.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -108,10 +109,9 @@ public sealed class SafetensorsFile : IDisposable
 
     private void Fill(SafetensorsEntry entry, Tensor tensor)
     {
-        if (entry.Begin == entry.End)
-            return;
         stream.Position = dataStart + entry.Begin;
-        stream.ReadExactly(tensor.bytes);
+        foreach (var slice in tensor.Slices())
+            stream.ReadExactly(slice.bytes);
     }
 
     private byte[] ReadHeader()

@@ -157,8 +157,8 @@ public static class PthFile
         if ((double)storage.Count * SizeOf(storage) != length)
             throw Unpickler.Damaged($"the numbers {storage.Key} should be {storage.Count} of {SizeOf(storage)} bytes, and have {length} bytes");
         var numbers = empty([storage.Count], storage.Type);
-        if (storage.Count > 0)
-            stream.ReadExactly(numbers.bytes);
+        foreach (var slice in numbers.Slices())
+            stream.ReadExactly(slice.bytes);
         return numbers;
     }
 
