@@ -57,6 +57,33 @@ public sealed class SamplesTests : IDisposable
     }
 
     [Fact]
+    public void What_cannot_be_written_leaves_the_older_file_and_nothing_else()
+    {
+        NpyFile.Write(folder.File("a.npy"), ones(2));
+        NpzFile.Write(folder.File("a.npz"), ("mu", ones(2)));
+        var before = Content();
+        var brief = ones(2).to(ScalarType.BFloat16);
+        var message = Assert.Throws<ArgumentException>(() => NpyFile.Write(folder.File("a.npy"), brief)).Message;
+        Assert.Equal("A tensor of type BFloat16 cannot be written: convert it to one of Float16, Float32, Float64, Byte, Int8, Int16, Int32, Int64, Bool.", message);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => NpzFile.Write(folder.File("a.npz"), ("mu", zeros(2)), ("sigma", brief))).Message);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => NpyFile.Write(folder.File("b.npy"), brief)).Message);
+        // the second array is gone when its turn comes
+        var gone = ones(2, 2);
+        Assert.ThrowsAny<Exception>(() => NpzFile.Write(folder.File("a.npz"), Disposed()));
+        Assert.Equal(before, Content());
+        Assert.Equal(["a.npy", "a.npz"], folder.Files);
+
+        byte[] Content() => [.. File.ReadAllBytes(folder.File("a.npy")), .. File.ReadAllBytes(folder.File("a.npz"))];
+
+        IEnumerable<(string, Tensor)> Disposed()
+        {
+            yield return ("mu", zeros(2));
+            yield return ("sigma", gone);
+            gone.Dispose();
+        }
+    }
+
+    [Fact]
     public void A_damaged_array_is_refused()
     {
         NpyFile.Write(folder.File("a.npy"), zeros(3, 2));

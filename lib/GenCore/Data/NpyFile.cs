@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using GenCore.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -28,13 +29,15 @@ public static partial class NpyFile
         return Read(stream, stream.Length, path);
     }
 
-    /// <summary>Writes an array of version 1, row-major and little-endian.</summary>
-    /// <param name="path">The file, which is replaced.</param>
-    /// <param name="array">A tensor of a type that <see cref="Read(string)"/> returns.</param>
+    /// <summary>Writes an array of version 1, row-major and little-endian, to a file, which is replaced only when the new one stands whole on the disk.</summary>
+    /// <param name="path">The file; its folder is made where it is missing.</param>
+    /// <param name="array">A tensor of a type that <see cref="Read(string)"/> returns, on any device, of any shape.</param>
+    /// <exception cref="ArgumentException">The tensor has another type.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, Tensor array)
     {
-        using var stream = File.Create(path);
-        Write(stream, array);
+        var type = NpyType.Of(array);
+        AtomicFile.Write(path, stream => Write(stream, array, type));
     }
 
     // length: how many bytes the stream has, before memory is asked for
@@ -55,10 +58,9 @@ public static partial class NpyFile
         return array.MoveToOuterDisposeScope();
     }
 
-    internal static void Write(Stream stream, Tensor array)
+    internal static void Write(Stream stream, Tensor array, NpyType type)
     {
         using var scope = NewDisposeScope();
-        var type = NpyType.Find(array.dtype) ?? throw new ArgumentException($"A tensor of type {array.dtype} cannot be written: convert it to one of {NpyType.Names}.");
         var shape = string.Concat(array.shape.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n}, ")));
         var text = $"{{'descr': '{(type.Size == 1 ? '|' : '<')}{type.Name}', 'fortran_order': False, 'shape': ({shape.TrimEnd()}), }}";
         // the numbers begin at a multiple of 64

@@ -22,7 +22,10 @@ internal sealed record NpyType(string Name, ScalarType Type, int Size)
 
     public static NpyType? Find(string name) => Array.Find(All, type => type.Name == name);
 
-    public static NpyType? Find(ScalarType type) => Array.Find(All, known => known.Type == type);
+    /// <summary>The type that a tensor's numbers are written as.</summary>
+    /// <exception cref="ArgumentException">NumPy has none such.</exception>
+    public static NpyType Of(Tensor array) => Array.Find(All, type => type.Type == array.dtype)
+        ?? throw new ArgumentException($"A tensor of type {array.dtype} cannot be written: convert it to one of {string.Join(", ", All.Select(type => type.Type).Distinct())}.");
 
     /// <summary>Reads as many numbers as the shape has.</summary>
     public Tensor Read(Stream stream, long[] shape, bool swap)

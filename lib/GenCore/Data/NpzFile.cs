@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using GenCore.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -33,15 +34,22 @@ public static class NpzFile
         }
     }
 
-    /// <summary>Writes arrays, uncompressed. The file is replaced.</summary>
+    /// <summary>Writes arrays, uncompressed, to a file, which is replaced only when the new one stands whole on the disk.</summary>
+    /// <param name="path">The file; its folder is made where it is missing.</param>
+    /// <param name="arrays">Tensors of types that <see cref="Read"/> returns, on any device, of any shape.</param>
+    /// <exception cref="ArgumentException">A tensor has another type.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, params IEnumerable<(string Name, Tensor Array)> arrays)
     {
-        using var file = File.Create(path);
-        using var archive = new ZipArchive(file, ZipArchiveMode.Create);
-        foreach (var (name, array) in arrays)
+        var typed = arrays.Select(part => (part.Name, part.Array, Type: NpyType.Of(part.Array))).ToList();
+        AtomicFile.Write(path, file =>
         {
-            using var stream = archive.CreateEntry($"{name}.npy", CompressionLevel.NoCompression).Open();
-            NpyFile.Write(stream, array);
-        }
+            using var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
+            foreach (var (name, array, type) in typed)
+            {
+                using var stream = archive.CreateEntry($"{name}.npy", CompressionLevel.NoCompression).Open();
+                NpyFile.Write(stream, array, type);
+            }
+        });
     }
 }
