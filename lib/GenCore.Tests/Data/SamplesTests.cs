@@ -131,6 +131,34 @@ public sealed class SamplesTests : IDisposable
     }
 
     [Fact]
+    public void What_follows_the_end_of_a_picture_is_left_out()
+    {
+        var whole = PngFile.Encode(new Raster([1, 2, 3, 4, 5, 6], 2, 3, 1));
+        foreach (var rest in new byte[][] { [0], [1, 2, 3], [.. "a comment that some program left here"u8], whole })
+        {
+            File.WriteAllBytes(folder.File("a.png"), [.. whole, .. rest]);
+            Assert.Equal([1, 2, 3, 4, 5, 6], PngReader.Read(folder.File("a.png")).data<byte>().ToArray());
+        }
+    }
+
+    [Fact]
+    public void A_picture_larger_than_its_data_can_hold_is_refused_before_there_is_memory_for_it()
+    {
+        // all of one colour, packed nearly as tight as can be
+        var plain = PngFile.Encode(new Raster(new byte[2000 * 2000], 2000, 2000, 1));
+        File.WriteAllBytes(folder.File("a.png"), plain);
+        Assert.InRange(plain.Length, 0, 2000 * 2000 / 900);
+        Assert.Equal(0, PngReader.Read(folder.File("a.png")).sum().item<long>());
+
+        var large = new PngWriter(1 << 14, 1 << 14, 3);
+        large.Chunk("IDAT", PngFile.Deflate(new Raster(new byte[6], 2, 3, 1)));
+        File.WriteAllBytes(folder.File("b.png"), large.End());
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Matches("b.png is not a whole PNG file: it should have 16384×16384 pixels, more than its [0-9]+ bytes of data can hold", Assert.Throws<DatasetException>(() => PngReader.Read(folder.File("b.png"))).Message);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 1 << 20);
+    }
+
+    [Fact]
     public void A_folder_of_pictures_is_a_set_in_the_order_of_names()
     {
         foreach (var (name, value) in new[] { ("b.png", 20), ("a.png", 10), ("c.PNG", 30) })
@@ -158,7 +186,8 @@ public sealed class SamplesTests : IDisposable
         Refused("does not begin", Changed([.. "GIF89a, or so it says"u8]));
         Refused("interlaced", Changed(Picture(2, 2, interlace: 1)));
         Refused("0×2", Changed(Picture(0, 2)));
-        Refused("do not unpack", Changed(Picture(900, 900)));
+        Refused("900×900 pixels, more than its 0 bytes", Changed(Picture(900, 900)));
+        Refused("do not unpack", Changed(Unfinished(20, 20)));
         Refused("no file", folder.File("missing.png"));
 
         string Changed(byte[] content)
@@ -188,6 +217,14 @@ public sealed class SamplesTests : IDisposable
     {
         byte[] header = [.. "IHDR"u8, .. PngWriter.Number(width), .. PngWriter.Number(height), 8, 0, 0, 0, interlace];
         return [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n', .. PngWriter.Number(13), .. header, .. PngWriter.Number((int)Crc32.Of(header))];
+    }
+
+    // a picture whose rows end halfway
+    private static byte[] Unfinished(int width, int height)
+    {
+        var file = new PngWriter(width, height, 1);
+        file.Chunk("IDAT", PngFile.Deflate(new Raster(new byte[width * height / 2], width, height / 2, 1)));
+        return file.End();
     }
 
     private string Written(string file, string section, string name) => Written(file, Fixture.GetProperty(section).GetProperty(name));

@@ -14,6 +14,9 @@ public static class PngReader
 {
     private const int LargestSide = 1 << 14;
 
+    // deflate's best: 258 bytes in two bits
+    private const long MostOfAByte = 1032;
+
     /// <summary>What every PNG file begins with.</summary>
     internal static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -51,8 +54,14 @@ public static class PngReader
             Kind.Rgba => 4,
             _ => throw Broken(path, $"its colour type is {(byte)kind}"),
         };
+        using var packed = new MemoryStream();
+        foreach (var (_, content) in chunks.Where(chunk => chunk.Type == "IDAT"))
+            packed.Write(content.Span);
+        if (height * (width * channels + 1L) > packed.Length * MostOfAByte)
+            throw Broken(path, $"it should have {width}×{height} pixels, more than its {packed.Length} bytes of data can hold");
+        packed.Position = 0;
         var pixels = new byte[height * width * channels];
-        Unpack(chunks, pixels, (int)height, (int)width * channels, channels, path);
+        Unpack(packed, pixels, (int)height, (int)width * channels, channels, path);
 
         using var scope = NewDisposeScope();
         var image = tensor(pixels, [height, width, channels]);
@@ -77,12 +86,13 @@ public static class PngReader
         return tensor(palette.ToArray(), [palette.Length / 3, 3]).index_select(0, places.flatten()).reshape(image.shape[0], image.shape[1], 3);
     }
 
+    // up to the end that the file declares: what follows is no part of the picture
     private static List<(string Type, ReadOnlyMemory<byte> Content)> Chunks(byte[] file, string path)
     {
         if (!file.AsSpan().StartsWith(Signature))
             throw Broken(path, "it does not begin as one");
         var chunks = new List<(string, ReadOnlyMemory<byte>)>();
-        for (var at = 8; at < file.Length;)
+        for (var at = 8; at < file.Length && chunks is not [.., ("IEND", _)];)
         {
             var length = file.Length - at < 12 ? uint.MaxValue : BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(at));
             if (length > file.Length - at - 12)
@@ -97,12 +107,8 @@ public static class PngReader
     }
 
     // each row is a filter's number and what is left of the row after its prediction: from the left, above, and above left
-    private static void Unpack(List<(string Type, ReadOnlyMemory<byte> Content)> chunks, byte[] pixels, int height, int row, int step, string path)
+    private static void Unpack(Stream packed, byte[] pixels, int height, int row, int step, string path)
     {
-        var packed = new MemoryStream();
-        foreach (var (_, content) in chunks.Where(chunk => chunk.Type == "IDAT"))
-            packed.Write(content.Span);
-        packed.Position = 0;
         try
         {
             using var zlib = new ZLibStream(packed, CompressionMode.Decompress);
