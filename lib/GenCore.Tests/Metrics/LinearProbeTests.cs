@@ -43,6 +43,16 @@ public sealed class LinearProbeTests : IDisposable
     }
 
     [Fact]
+    public void It_learns_where_gradients_are_off()
+    {
+        var (x, labels) = (randn(60, 3), randint(2, [60]).to(ScalarType.Int64));
+        var expected = LinearProbe.Fit(x, labels, 2).LogProbability(x);
+        using var noGradient = no_grad();
+        var probe = LinearProbe.Fit(x, labels, 2);
+        Assert.True(expected.Equals(probe.LogProbability(x)));
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused()
     {
         Assert.Contains("[2, 3]", Assert.Throws<ArgumentException>(() => LinearProbe.Fit(zeros(2, 3), zeros(3, ScalarType.Int64))).Message);

@@ -33,6 +33,7 @@ public sealed class LinearProbe
         ClassLabels.RequireInRange(labels, classes);
         if (!(penalty >= 0))
             throw new ArgumentException($"The penalty of a probe must be at least 0, but is {penalty}.", nameof(penalty));
+        using var gradients = enable_grad(); // it learns where the caller only measures, too
         using var scope = NewDisposeScope();
         var x = features.detach();
         var (mean, spread) = (x.mean([0]), x.@var(0, unbiased: false).sqrt().clamp_min(1e-6));
