@@ -3,7 +3,7 @@ using static TorchSharp.torch;
 
 namespace GenCore.Metrics;
 
-/// <summary>What metrics of image pairs ask of them.</summary>
+/// <summary>What metrics ask of images.</summary>
 internal static class ImageCheck
 {
     /// <summary>Refuses images that are not [N, C, H, W] of one shape, or whose pixels are not in [0, 1].</summary>
@@ -12,12 +12,19 @@ internal static class ImageCheck
     {
         if (images.dim() != 4 || !images.shape.SequenceEqual(others.shape) || images.numel() == 0)
             throw new ArgumentException($"Images are compared in pairs of one shape [N, C, H, W], but were given as [{string.Join(", ", images.shape)}] and [{string.Join(", ", others.shape)}].");
+        RequirePixels(images);
+        RequirePixels(others);
+    }
+
+    /// <summary>Refuses images whose pixels are not real numbers in [0, 1].</summary>
+    /// <param name="images">Any shape, not empty.</param>
+    /// <exception cref="ArgumentException">They are not.</exception>
+    public static void RequirePixels(Tensor images)
+    {
         using var scope = NewDisposeScope();
-        foreach (var some in new[] { images, others })
-        {
-            // written so that NaN fails too
-            if (!some.is_floating_point() || !(some.min().ToDouble() >= 0 && some.max().ToDouble() <= 1))
-                throw new ArgumentException($"Pixels are real numbers in [0, 1], but these are {some.dtype} from {some.min().ToDouble():g3} to {some.max().ToDouble():g3}: read them with Samples.Images.");
-        }
+        var (least, largest) = (images.min().ToDouble(), images.max().ToDouble());
+        // written so that NaN fails too
+        if (!images.is_floating_point() || !(least >= 0 && largest <= 1))
+            throw new ArgumentException($"Pixels are real numbers in [0, 1], but these are {images.dtype} from {least:g3} to {largest:g3}: read them with Samples.Images, or divide by 255.");
     }
 }

@@ -38,6 +38,23 @@ public sealed class DigitClassifierTests : IDisposable
     }
 
     [Fact]
-    public void Other_images_are_refused() =>
-        Assert.Contains("[2, 3, 28, 28]", Assert.Throws<ArgumentException>(() => new DigitClassifier().Features(zeros(2, 3, 28, 28))).Message);
+    public void Images_in_double_precision_are_read_in_single_and_may_pass_the_range_of_pixels()
+    {
+        manual_seed(1);
+        var classifier = new DigitClassifier();
+        classifier.eval();
+        var images = 1.2 * rand(3, 1, 28, 28) - 0.1;
+        Assert.True(classifier.Logits(images).Equals(classifier.Logits(images.@double())));
+    }
+
+    [Fact]
+    public void Other_images_are_refused()
+    {
+        var classifier = new DigitClassifier();
+        string Message(Tensor images) => Assert.Throws<ArgumentException>(() => classifier.Features(images)).Message;
+        Assert.Contains("[2, 3, 28, 28]", Message(zeros(2, 3, 28, 28)));
+        Assert.Contains("Byte", Message(zeros([2, 1, 28, 28], ScalarType.Byte)));
+        foreach (var bad in new[] { float.NaN, float.PositiveInfinity })
+            Assert.Contains("NaN or infinite", Message(full([2, 1, 28, 28], bad)));
+    }
 }

@@ -60,7 +60,23 @@ public sealed class InceptionV3Tests : IDisposable
     {
         using var network = new InceptionV3();
         Assert.Contains("[1, 2, 8, 8]", Assert.Throws<ArgumentException>(() => network.Features(zeros(1, 2, 8, 8))).Message);
-        Assert.Contains("Byte", Assert.Throws<ArgumentException>(() => network.Features(zeros([1, 3, 8, 8], ScalarType.Byte))).Message);
+        string Message(Tensor images) => Assert.Throws<ArgumentException>(() => network.Features(images)).Message;
+        Assert.Contains("[0, 3, 8, 8]", Message(zeros(0, 3, 8, 8)));
+        Assert.EndsWith("Byte from 0 to 0: read them with Samples.Images, or divide by 255.", Message(zeros([1, 3, 8, 8], ScalarType.Byte)));
+        Assert.Contains("from -1 to 1", Message(linspace(-1, 1, 64).reshape(1, 1, 8, 8)));
+        Assert.Contains("from 0 to 255", Message(linspace(0, 255, 64).reshape(1, 1, 8, 8)));
+        var images = zeros(1, 1, 8, 8);
+        images[0, 0, 3, 4] = float.NaN;
+        Assert.Contains("NaN", Message(images));
+    }
+
+    [Fact]
+    public void Images_in_double_precision_are_read_in_single()
+    {
+        manual_seed(1);
+        using var network = new InceptionV3();
+        var images = rand(1, 1, 8, 8);
+        Assert.True(network.Features(images).Equals(network.Features(images.@double())));
     }
 
     // as in inception.py

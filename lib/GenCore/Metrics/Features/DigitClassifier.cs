@@ -42,12 +42,12 @@ public sealed class DigitClassifier : nn.Module<Tensor, Tensor>
     }
 
     /// <summary>Pixels in [0, 1], [N, 1, 28, 28] → logits of the digits, [N, 10].</summary>
-    /// <exception cref="ArgumentException">The images have another shape.</exception>
+    /// <exception cref="ArgumentException">The images have another shape, or pixels are not finite real numbers.</exception>
     public override Tensor forward(Tensor images) => digits.call(Read(images));
 
     /// <summary>The 128 numbers from which the digit is read, [N, 128], without gradients.</summary>
     /// <param name="images">Pixels in [0, 1], [N, 1, 28, 28].</param>
-    /// <exception cref="ArgumentException">The images have another shape.</exception>
+    /// <exception cref="ArgumentException">The images have another shape, or pixels are not finite real numbers.</exception>
     public Tensor Features(Tensor images) => InBatches.Read(images, AtOnce, Read);
 
     /// <summary>The probability of each digit, [N, 10], without gradients.</summary>
@@ -71,7 +71,17 @@ public sealed class DigitClassifier : nn.Module<Tensor, Tensor>
         return Probabilities(images).argmax(1).eq(labels).to(ScalarType.Float64).mean().item<double>();
     }
 
-    private Tensor Read(Tensor images) => images.shape is [_, 1, Architecture.Side, Architecture.Side]
-        ? features.call(images)
-        : throw new ArgumentException($"The digit classifier reads images of shape [N, 1, {Architecture.Side}, {Architecture.Side}], but was given [{string.Join(", ", images.shape)}].");
+    private Tensor Read(Tensor images)
+    {
+        if (images.shape is not [_, 1, Architecture.Side, Architecture.Side])
+            throw new ArgumentException($"The digit classifier reads images of shape [N, 1, {Architecture.Side}, {Architecture.Side}], but was given [{string.Join(", ", images.shape)}].");
+        if (!images.is_floating_point())
+            throw new ArgumentException($"The digit classifier reads real pixels in [0, 1], but was given {images.dtype}: read them with Samples.Images, or divide by 255.");
+        using (NewDisposeScope())
+        {
+            if (!images.isfinite().all().item<bool>())
+                throw new ArgumentException("A pixel that the digit classifier was given is NaN or infinite: look for a diverged generator.");
+        }
+        return features.call(images.to(ScalarType.Float32));
+    }
 }

@@ -40,7 +40,7 @@ public sealed class InceptionV3 : Module<Tensor, Tensor>
     }
 
     /// <summary>Pixels in [0, 1], [N, C, H, W] with 1 or 3 channels and any size → features after the last pooling, [N, 2048].</summary>
-    /// <exception cref="ArgumentException">The images have another shape.</exception>
+    /// <exception cref="ArgumentException">The images have another shape, or pixels are outside [0, 1].</exception>
     public override Tensor forward(Tensor images)
     {
         var x = Conv2d_2b_3x3.call(Conv2d_2a_3x3.call(Conv2d_1a_3x3.call(Scaled(images))));
@@ -54,7 +54,7 @@ public sealed class InceptionV3 : Module<Tensor, Tensor>
     /// <summary>The features from which distances are measured, [N, 2048], without gradients.</summary>
     /// <param name="images">Pixels in [0, 1], [N, C, H, W] with 1 or 3 channels.</param>
     /// <param name="report">Called after each batch with the number of images done.</param>
-    /// <exception cref="ArgumentException">The images have another shape.</exception>
+    /// <exception cref="ArgumentException">The images have another shape, or pixels are outside [0, 1].</exception>
     public Tensor Features(Tensor images, Action<long>? report = null) => InBatches.Read(images, AtOnce, call, report);
 
     /// <summary>The logits of the Inception Score, [N, 1008], without gradients and without the last bias, which the original graph leaves out there.</summary>
@@ -68,9 +68,10 @@ public sealed class InceptionV3 : Module<Tensor, Tensor>
 
     private static Tensor Scaled(Tensor images)
     {
-        if (images.shape is not [_, 1 or 3, >= 1, >= 1] || !images.is_floating_point())
-            throw new ArgumentException($"The Inception network reads real pixels [N, C, H, W] with 1 or 3 channels, but was given {images.dtype} [{string.Join(", ", images.shape)}].");
-        var scaled = (Resize(Resize(images * 255, 2), 3) - 128) / 128;
+        if (images.shape is not [>= 1, 1 or 3, >= 1, >= 1])
+            throw new ArgumentException($"The Inception network reads images [N, C, H, W] with N of at least 1 and 1 or 3 channels, but was given [{string.Join(", ", images.shape)}].");
+        ImageCheck.RequirePixels(images);
+        var scaled = (Resize(Resize(images.to(ScalarType.Float32) * 255, 2), 3) - 128) / 128;
         return scaled.expand(-1, 3, -1, -1);
     }
 
