@@ -117,6 +117,9 @@ public sealed class FailureTests : IDisposable
         Assert.Equal(50, subsets.Count);
         Assert.Equal(all, subsets.Mean, 0.1 * all);
         Assert.Equal(subsets, KernelDistance.OverSubsets(real, shifted, subsets: 50, size: 200));
+        // of one set whole, the other's subsets still differ
+        Assert.True(KernelDistance.OverSubsets(real[..200], shifted, subsets: 5, size: 200).StandardError > 0);
+        Assert.Contains("Subsets of 600 are all the same", Assert.Throws<ArgumentException>(() => KernelDistance.OverSubsets(real, shifted, size: 600)).Message);
     }
 
     [Fact]

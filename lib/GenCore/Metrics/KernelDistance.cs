@@ -25,18 +25,23 @@ public static class KernelDistance
         return Estimate(real.detach().to(ScalarType.Float64), generated.detach().to(ScalarType.Float64));
     }
 
-    /// <summary>The mean of the estimate over random subsets, as it is usually reported, with its standard error: their deviation is √subsets times that.</summary>
+    /// <summary>
+    /// The mean of the estimate over random subsets, as it is usually reported, with its standard error: their deviation is √subsets times that. The error
+    /// says how well the mean over subsets of these samples is known, not how far other samples would move it: for that take <see cref="Bootstrap"/>.
+    /// </summary>
     /// <param name="real">[N, D].</param>
     /// <param name="generated">[M, D].</param>
     /// <param name="subsets">How many subsets, at least 2.</param>
-    /// <param name="size">Samples of each set in a subset, from 2 to the smaller set's number.</param>
+    /// <param name="size">Samples of each set in a subset, from 2 to the smaller set's number, and fewer than the larger set's.</param>
     /// <param name="seed">Where the choice starts.</param>
-    /// <exception cref="ArgumentException">A set has fewer rows than a subset, or is unfit for <see cref="Between"/>.</exception>
+    /// <exception cref="ArgumentException">A set has fewer rows than a subset or both have no more, or one is unfit for <see cref="Between"/>.</exception>
     public static Estimate OverSubsets(Tensor real, Tensor generated, int subsets = 100, int size = 1000, long seed = 1)
     {
         if (subsets < 2 || size < 2)
             throw new ArgumentException($"A spread needs at least 2 subsets of at least 2 samples, but was given {subsets} of {size}.");
         FeatureCheck.RequirePair(real, generated, least: size);
+        if (real.shape[0] == size && generated.shape[0] == size)
+            throw new ArgumentException($"Subsets of {size} are all the same where both sets have {size} samples: take a smaller size, or Between for all samples at once.", nameof(size));
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         var (x, y) = (real.detach(), generated.detach());
