@@ -123,6 +123,18 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public void One_point_far_off_changes_nothing_for_the_others()
+    {
+        var (x, y) = (randn(1000, 8), randn(1000, 8));
+        var (precision, recall) = PrecisionRecall.Of(x, y);
+        Assert.InRange(Math.Min(precision, recall), 0.8, 1);
+        x[0] = 1e12;
+        var spoilt = PrecisionRecall.Of(x, y);
+        Assert.Equal(precision, spoilt.Precision, 0.01);
+        Assert.Equal(recall, spoilt.Recall, 0.01);
+    }
+
+    [Fact]
     public void Intervals_hold_what_other_samples_give()
     {
         Tensor Shifted() => randn(600, 6) + 0.5;

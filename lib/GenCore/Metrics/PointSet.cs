@@ -38,10 +38,11 @@ internal sealed class PointSet
     /// <summary>The number of points.</summary>
     public long Count => features.shape[0];
 
-    /// <summary>Two sets about one centre.</summary>
+    /// <summary>Two sets about one centre: the median of the first set's first rows, which a single point far off does not move.</summary>
     public static (PointSet First, PointSet Second) Pair(Tensor first, Tensor second)
     {
-        var centre = first.detach().mean([0], type: ScalarType.Float64).round();
+        var rows = Math.Min(AtOnce, first.shape[0]);
+        var centre = first.detach().narrow(0, 0, rows).to(ScalarType.Float64).kthvalue((rows + 1) / 2, 0).Item1.round();
         return (new(first, centre), new(second, centre));
     }
 
