@@ -147,8 +147,17 @@ public sealed class FailureTests : IDisposable
         Assert.InRange((interval.High - interval.Low) / (4 * fresh.std().item<double>()), 0.75, 1.3);
         var score = Bootstrap.Of(randn(200, 10), logits => InceptionScore.Of(logits).Mean);
         Assert.True(score.Low < score.Value && score.Value < score.High);
-        Assert.Contains("at least 20 draws", Assert.Throws<ArgumentException>(() => Bootstrap.Of(real, good, FrechetDistance.Between, draws: 2)).Message);
-        Assert.Contains("at least 4 samples", Assert.Throws<ArgumentException>(() => Bootstrap.Of(real[..3], good, FrechetDistance.Between)).Message);
+    }
+
+    [Fact]
+    public void An_interval_is_refused_before_the_metric_runs()
+    {
+        static double Fails(Tensor x, Tensor y) => throw new InvalidOperationException("The metric was run.");
+        string Message(Func<Interval> interval) => Assert.Throws<ArgumentException>(() => interval()).Message;
+        Assert.Contains("at least 20 draws", Message(() => Bootstrap.Of(real, good, Fails, draws: 2)));
+        Assert.Contains("and 1.", Message(() => Bootstrap.Of(real, good, Fails, level: 1)));
+        Assert.Contains("at least 4 samples, but [3, 6]", Message(() => Bootstrap.Of(real, good[..3], Fails)));
+        Assert.Contains("at least 4 samples, but [3, 6]", Message(() => Bootstrap.Of(real[..3], some => Fails(some, some))));
     }
 
     // classes far apart in six dimensions, all equally likely
