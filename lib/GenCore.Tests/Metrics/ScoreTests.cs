@@ -90,8 +90,31 @@ public sealed class ScoreTests : IDisposable
         var turn = 0;
         var arc = PerceptualPathLength.Of(z => z, Pixels.Of, n => ends[turn++ % 2].unsqueeze(0).repeat(n, 1), paths: 200, atOnce: 200);
         Assert.Equal(Math.PI * Math.PI / 4, arc.Mean, 1e-3);
+        Assert.Contains("at least 1 path at once, but was given 100, 0.001 and 0", Assert.Throws<ArgumentException>(() => PerceptualPathLength.Of(z => z, Pixels.Of, n => randn(n, 2), paths: 100, atOnce: 0)).Message);
         Assert.Contains("100 paths", Assert.Throws<ArgumentException>(() => PerceptualPathLength.Of(z => z, Pixels.Of, n => randn(n, 2), paths: 9)).Message);
         Assert.Contains("diverged", Assert.Throws<ArgumentException>(() => PerceptualPathLength.Of(z => z / 0, Pixels.Of, n => randn(n, 2), paths: 100)).Message);
+    }
+
+    [Fact]
+    public void Path_length_refuses_codes_without_an_arc_between_them()
+    {
+        string Message(Func<long, Tensor> latent) =>
+            Assert.Throws<ArgumentException>(() => PerceptualPathLength.Of(z => z, Pixels.Of, latent, paths: 100)).Message;
+        // of one number, half of all codes are opposite to each other
+        Assert.Contains("opposite to the other", Message(n => randn(n, 1)));
+        Assert.Contains("a code is 0", Message(n => zeros(n, 2)));
+        Assert.Equal(0, PerceptualPathLength.Of(z => z, Pixels.Of, n => ones(n, 1), paths: 100).Mean);
+    }
+
+    [Fact]
+    public void Path_length_knows_the_error_of_its_trimmed_mean()
+    {
+        // G(z) = z³ along a line: lengths with a heavy tail, of which the kept ones alone spread too little
+        var runs = Enumerable.Range(0, 400).Select(_ =>
+            PerceptualPathLength.Of(z => z.pow(3), Pixels.Of, n => randn([n, 1], ScalarType.Float64), paths: 500, spherical: false, atOnce: 500)).ToArray();
+        var spread = tensor([.. runs.Select(run => run.Mean)]).std().item<double>();
+        Assert.InRange(runs.Average(run => run.StandardError) / spread, 0.9, 1.1);
+        Assert.All(runs, run => Assert.Equal(490, run.Count));
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace GenCore.Metrics;
 /// <summary>
 /// How much the pictures of a generator change along paths in its latent space: E[d(G(z(t)), G(z(t + ε)))² / ε²] for random ends of the path and random t, with d
 /// the distance of features of choice. Short paths are smooth ones. Karras et al., A Style-Based Generator Architecture for GANs (2019), section 4.1, whose
-/// features are VGG16's; the lowest and highest hundredth are left out, as in NVlabs/stylegan.
+/// features are VGG16's; the lowest and highest hundredth are left out, as in NVlabs/stylegan. The standard error is that of such a trimmed mean.
 /// </summary>
 public static class PerceptualPathLength
 {
@@ -17,18 +17,20 @@ public static class PerceptualPathLength
     /// <summary>The length by random paths, in the squared unit of the features over that of t, with the standard error of its mean.</summary>
     /// <param name="generate">Latent codes [n, d] → images.</param>
     /// <param name="features">Images → features [n, D]; <see cref="Features.Pixels.Of"/> for distances of pixels.</param>
-    /// <param name="latent">Draws latent codes: count → [count, d].</param>
+    /// <param name="latent">Draws latent codes: count → [count, d], from torch's default generator as t is too, if they are to follow from <c>Reproducible.Seed</c>.</param>
     /// <param name="paths">How many paths, at least 100.</param>
     /// <param name="spherical">Along arcs, as is right for codes of a Gaussian, or along straight lines.</param>
-    /// <param name="step">ε. Smaller is nearer to a slope, and nearer to the rounding of single precision.</param>
-    /// <param name="atOnce">Paths generated at once.</param>
-    /// <exception cref="ArgumentException">There are fewer than 100 paths, ε is not in (0, 1), or a distance is not finite.</exception>
+    /// <param name="step">ε. Smaller is nearer to a slope; Karras et al. and NVlabs take 1e-4, which is near to the rounding of single precision.</param>
+    /// <param name="atOnce">Paths generated at once, at least 1.</param>
+    /// <exception cref="ArgumentException">
+    /// There are fewer than 100 paths, ε is not in (0, 1), nothing is generated at once, two codes have no one arc between them, or a distance is not finite.
+    /// </exception>
     public static Estimate Of(
         Func<Tensor, Tensor> generate, Func<Tensor, Tensor> features, Func<long, Tensor> latent,
         int paths = 10_000, bool spherical = true, double step = 1e-3, int atOnce = 250)
     {
         if (paths < 100 || !(step > 0 && step < 1) || atOnce < 1)
-            throw new ArgumentException($"A path length needs at least 100 paths and a step in (0, 1), but was given {paths} and {step}.");
+            throw new ArgumentException($"A path length needs at least 100 paths, a step in (0, 1) and at least 1 path at once, but was given {paths}, {step} and {atOnce}.");
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         Func<Tensor, Tensor, Tensor, Tensor> path = spherical ? LatentPaths.Arc : LatentPaths.Line;
@@ -43,10 +45,15 @@ public static class PerceptualPathLength
         }
         var sorted = cat(lengths).sort().Item1;
         if (!sorted.isfinite().all().item<bool>())
-            throw new ArgumentException("A path's length is NaN or infinite: look for a diverged generator, or two codes opposite to each other.");
+            throw new ArgumentException("A path's length is NaN or infinite: look for a diverged generator.");
         var cut = (long)(paths * Tail);
-        return MonteCarlo.Mean(sorted.narrow(0, cut, paths - 2 * cut));
+        var kept = paths - 2 * cut;
+        // what is left out counts in the error as the nearest that is kept: Tukey and McLaughlin (1963)
+        var winsorised = sorted.clamp(sorted[cut].item<double>(), sorted[cut + kept - 1].item<double>());
+        return new(sorted.narrow(0, cut, kept).mean().item<double>(), winsorised.std().item<double>() * Math.Sqrt(paths) / kept, kept);
 
-        Tensor Read(Tensor codes) => features(generate(codes)).to(ScalarType.Float64);
+        Tensor Read(Tensor codes) => codes.isfinite().all().item<bool>()
+            ? features(generate(codes)).to(ScalarType.Float64)
+            : throw new ArgumentException("A latent path is not finite, as a code is 0, NaN or infinite, or opposite to the other: draw codes of more dimensions, or take straight lines (spherical: false).");
     }
 }

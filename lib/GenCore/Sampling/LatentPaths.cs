@@ -64,14 +64,16 @@ public static class LatentPaths
     /// <param name="t">[N, 1].</param>
     internal static Tensor Line(Tensor from, Tensor to, Tensor t) => ((1 - t) * from + t * to).to(from.dtype);
 
-    /// <summary>Codes at the shares t of the arcs from one code to another; not finite where there is no one arc.</summary>
+    /// <summary>Codes at the shares t of the arcs from one code to another; NaN where there is no one arc, as a code is 0 or opposite to the other.</summary>
     /// <inheritdoc cref="Line"/>
     internal static Tensor Arc(Tensor from, Tensor to, Tensor t)
     {
         var angle = Cosine(from, to).clamp(-1, 1).acos();
+        // the sine of π is not 0 in rounded numbers
+        angle.masked_fill_(angle.gt(Math.PI - 1e-6), double.NaN);
         var arc = (((1 - t) * angle).sin() * from + (t * angle).sin() * to) / angle.sin();
         // an arc between all but equal directions is a line, and its formula 0 / 0
-        return arc.to(from.dtype).where(angle.gt(1e-6), Line(from, to, t));
+        return Line(from, to, t).where(angle.le(1e-6), arc.to(from.dtype));
     }
 
     // double precision, as the arc cosine magnifies errors of small angles; [..., 1]
