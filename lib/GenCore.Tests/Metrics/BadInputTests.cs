@@ -76,6 +76,8 @@ public sealed class BadInputTests : IDisposable
         Assert.Contains("k is 0", Assert.Throws<ArgumentException>(() => DensityCoverage.Of(randn(9, 2), randn(9, 2), k: 0)).Message);
         Assert.Contains("9 samples cannot be divided into 10 splits", Assert.Throws<ArgumentException>(() => InceptionScore.Of(randn(9, 10), splits: 10)).Message);
         Assert.Contains("at least 1000", Assert.Throws<ArgumentException>(() => KernelDistance.OverSubsets(randn(99, 2), randn(99, 2))).Message);
+        foreach (var threshold in new[] { 0, -0.5, 1.5, double.NaN })
+            Assert.Contains($"the threshold is {threshold}", Assert.Throws<ArgumentException>(() => Memorisation.Of(randn(9, 2), randn(9, 2), threshold)).Message);
         Assert.Contains("1 direction", Assert.Throws<ArgumentException>(() => SlicedWasserstein.Between(randn(9, 2), randn(9, 2), directions: 0)).Message);
     }
 }

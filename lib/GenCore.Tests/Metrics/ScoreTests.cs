@@ -126,6 +126,11 @@ public sealed class ScoreTests : IDisposable
         Assert.Equal(0, ModeCount.Of(tensor(new[] { 0L, 0, 1 }), 2, tensor(new[] { 2.0, 1 })).Divergence, 1e-12);
         Assert.Contains("0 to 9", Assert.Throws<ArgumentException>(() => ModeCount.Of(tensor(new[] { 10L }))).Message);
         Assert.Contains("[0]", Assert.Throws<ArgumentException>(() => ModeCount.Of(zeros(0, ScalarType.Int64))).Message);
-        Assert.Contains("2 classes", Assert.Throws<ArgumentException>(() => ModeCount.Of(tensor(new[] { 1L }), 2, tensor(new[] { 1.0, 0 }))).Message);
+        string Message(params double[] shares) => Assert.Throws<ArgumentException>(() => ModeCount.Of(tensor(new[] { 1L }), 2, tensor(shares))).Message;
+        Assert.Contains("2 classes must be as many numbers, but are [3]", Message(1, 1, 1));
+        Assert.Contains("class 1 is 0", Message(1, 0));
+        Assert.Contains("class 0 is -1", Message(-1, 2));
+        Assert.Contains("class 1 is NaN", Message(1, double.NaN));
+        Assert.Contains($"class 0 is {double.PositiveInfinity}", Message(double.PositiveInfinity, 1));
     }
 }

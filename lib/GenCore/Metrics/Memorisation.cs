@@ -34,10 +34,12 @@ public sealed class Memorisation
     /// <summary>Measures samples against training data.</summary>
     /// <param name="training">[N, D], N of at least 2.</param>
     /// <param name="samples">[M, D], M of at least 1.</param>
-    /// <param name="threshold">The ratio below which a sample is memorised.</param>
-    /// <exception cref="ArgumentException">The sets have different dimensions or too few rows, or one is NaN or infinite.</exception>
+    /// <param name="threshold">The ratio below which a sample is memorised, in (0, 1].</param>
+    /// <exception cref="ArgumentException">The sets have different dimensions or too few rows, one is NaN or infinite, or the threshold is not in (0, 1].</exception>
     public static Memorisation Of(Tensor training, Tensor samples, double threshold = 1.0 / 3)
     {
+        if (!(threshold > 0 && threshold <= 1))
+            throw new ArgumentException($"A sample is memorised below a ratio in (0, 1], but the threshold is {threshold}.", nameof(threshold));
         FeatureCheck.Require(training, "training");
         FeatureCheck.Require(samples, "generated", least: 1);
         FeatureCheck.RequirePair(training, samples, least: 1, first: "training");
