@@ -55,12 +55,36 @@ public sealed class ParzenWindowTests : IDisposable
     }
 
     [Fact]
+    public void Far_from_zero_densities_are_those_near_it()
+    {
+        var (samples, data) = (0.01 * randn([500, 20], ScalarType.Float64), 0.01 * randn([300, 20], ScalarType.Float64));
+        var near = new ParzenWindow(samples, 0.01).LogDensity(data);
+        foreach (var offset in new[] { 1e3, 1e6 })
+        {
+            var far = new ParzenWindow(samples + offset, 0.01).LogDensity(data + offset);
+            Assert.True((far - near).abs().max().item<double>() < 1e-5);
+        }
+    }
+
+    [Fact]
+    public void A_fit_leaves_one_copy_of_the_samples_to_its_caller()
+    {
+        var (samples, validation) = (randn(50, 2), randn(50, 2));
+        var before = scope.DisposablesCount;
+        var fitted = ParzenWindow.Fit(samples, validation, 0.1, 0.3, 1);
+        Assert.Equal(before + 2, scope.DisposablesCount); // samples and their centre
+        Assert.Equal(new ParzenWindow(samples, fitted.Sigma).MeanLogDensity(validation), fitted.MeanLogDensity(validation));
+    }
+
+    [Fact]
     public void What_makes_no_density_is_refused()
     {
         Assert.Contains("σ is 0", Assert.Throws<ArgumentException>(() => new ParzenWindow(zeros(2, 2), 0)).Message);
         Assert.Contains("NaN", Assert.Throws<ArgumentException>(() => new ParzenWindow(full([2, 2], float.NaN), 1)).Message);
         Assert.Contains("[0, 2]", Assert.Throws<ArgumentException>(() => new ParzenWindow(zeros(0, 2), 1)).Message);
         Assert.Contains("samples of 2 numbers", Assert.Throws<ArgumentException>(() => new ParzenWindow(zeros(3, 2), 1).LogDensity(zeros(3, 4))).Message);
+        Assert.Contains("was given [2]", Assert.Throws<ArgumentException>(() => new ParzenWindow(zeros(3, 2), 1).LogDensity(zeros(2))).Message);
+        Assert.Contains("σ is -1", Assert.Throws<ArgumentException>(() => ParzenWindow.Fit(zeros(3, 2), zeros(3, 2), 1, -1)).Message);
         Assert.Contains("at least one", Assert.Throws<ArgumentException>(() => ParzenWindow.Fit(zeros(3, 2), zeros(3, 2))).Message);
     }
 }

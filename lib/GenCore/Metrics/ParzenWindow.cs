@@ -13,7 +13,8 @@ public sealed class ParzenWindow
 {
     private const int AtOnce = 500;
 
-    private readonly Tensor samples; // float64 [M, D]
+    private readonly Tensor centre;  // float64 [D]
+    private readonly Tensor samples; // float64 [M, D], about the centre: distances of large numbers would cancel
 
     /// <param name="samples">Samples of the model, [M, …]; Table 1 takes 10,000.</param>
     /// <param name="sigma">The width σ of each Gaussian.</param>
@@ -24,10 +25,14 @@ public sealed class ParzenWindow
             throw new ArgumentException($"A Parzen window stands on samples [M, …] with M of at least 1, but was given [{string.Join(", ", samples.shape)}].");
         if (!samples.isfinite().all().item<bool>())
             throw new ArgumentException("A sample is NaN or infinite: look for a diverged generator.");
-        if (!(sigma > 0))
-            throw new ArgumentException($"The width of a Parzen window must be positive, but σ is {sigma}.", nameof(sigma));
-        (this.samples, Sigma) = (samples.detach().flatten(1).to(ScalarType.Float64), sigma);
+        Sigma = Positive(sigma);
+        using var scope = NewDisposeScope();
+        var flat = samples.detach().flatten(1).to(ScalarType.Float64);
+        centre = flat.mean([0]).MoveToOuterDisposeScope();
+        this.samples = (flat - centre).MoveToOuterDisposeScope();
     }
+
+    private ParzenWindow(ParzenWindow same, double sigma) => (centre, samples, Sigma) = (same.centre, same.samples, sigma);
 
     /// <summary>The width σ of each Gaussian.</summary>
     public double Sigma { get; }
@@ -36,15 +41,19 @@ public sealed class ParzenWindow
     /// <param name="samples">Samples of the model, [M, …].</param>
     /// <param name="validation">Data that are neither trained nor tested on, [N, …].</param>
     /// <param name="sigmas">The widths to choose from, at least one.</param>
-    /// <exception cref="ArgumentException">There are no widths, or samples and data are of different sizes.</exception>
+    /// <exception cref="ArgumentException">There are no widths or one is not positive, or samples and data are of different sizes.</exception>
     public static ParzenWindow Fit(Tensor samples, Tensor validation, params IReadOnlyList<double> sigmas)
     {
         if (sigmas.Count < 1)
             throw new ArgumentException("There is no width to choose from: give at least one σ.", nameof(sigmas));
-        ParzenWindow[] windows = [.. sigmas.Select(sigma => new ParzenWindow(samples, sigma))];
+        double[] widths = [.. sigmas.Select(Positive)];
         using var scope = NewDisposeScope();
-        var means = windows[0].LogDensities(validation, sigmas).mean([1]).data<double>();
-        return windows.Zip(means).MaxBy(pair => pair.Second).First;
+        var window = new ParzenWindow(samples, widths[0]);
+        var means = window.LogDensities(validation, widths).mean([1]).data<double>();
+        var best = widths.Zip(means).MaxBy(pair => pair.Second).First;
+        window.centre.MoveToOuterDisposeScope();
+        window.samples.MoveToOuterDisposeScope();
+        return new(window, best);
     }
 
     /// <summary>log p(x) of each point, in nats, float64 [N]: log of the mean over samples of N(x; sample, σ²).</summary>
@@ -59,20 +68,22 @@ public sealed class ParzenWindow
     // [widths, N]: distances are the same at every width, and nearly all of the work
     private Tensor LogDensities(Tensor data, IReadOnlyList<double> sigmas)
     {
-        var flat = data.flatten(1);
-        if (flat.shape[0] < 1 || flat.shape[1] != samples.shape[1])
-            throw new ArgumentException($"This Parzen window stands on samples of {samples.shape[1]} numbers, but was given data [{string.Join(", ", data.shape)}].");
+        if (data.dim() < 2 || data.shape[0] < 1 || data.numel() / data.shape[0] != samples.shape[1])
+            throw new ArgumentException($"This Parzen window stands on samples of {samples.shape[1]} numbers and reads data [N, …] of as many, but was given [{string.Join(", ", data.shape)}].");
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         var logs = new List<Tensor>();
-        foreach (var some in flat.split(AtOnce, dim: 0))
+        foreach (var some in data.flatten(1).split(AtOnce, dim: 0))
         {
             using var inner = NewDisposeScope();
-            var squares = cdist(some.to(ScalarType.Float64), samples).square();
+            var squares = cdist(some.to(ScalarType.Float64) - centre, samples).square();
             logs.Add(stack([.. sigmas.Select(sigma => (squares / (-2 * sigma * sigma)).logsumexp(1) - LogNorm(sigma))]).MoveToOuterDisposeScope());
         }
         return cat(logs, dim: 1).MoveToOuterDisposeScope();
     }
+
+    private static double Positive(double sigma) =>
+        sigma > 0 ? sigma : throw new ArgumentException($"The width of a Parzen window must be positive, but σ is {sigma}.", nameof(sigma));
 
     private double LogNorm(double sigma) => Math.Log(samples.shape[0]) + 0.5 * samples.shape[1] * Math.Log(2 * Math.PI * sigma * sigma);
 
