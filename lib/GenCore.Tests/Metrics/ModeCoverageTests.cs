@@ -33,6 +33,18 @@ public sealed class ModeCoverageTests : IDisposable
     }
 
     [Fact]
+    public void Centres_far_from_zero_lose_no_digits_and_double_precision_is_taken()
+    {
+        manual_seed(1);
+        var wide = GaussianModes.Ring(8, 100, 0.01);
+        var samples = wide.Sample(20_000);
+        var measured = ModeCoverage.Of(samples, wide);
+        Assert.Equal(8, measured.Modes);
+        Assert.Equal(1 - Math.Exp(-4.5), measured.HighQuality, 0.003);
+        Assert.Equal(measured, ModeCoverage.Of(samples.@double(), wide));
+    }
+
+    [Fact]
     public void Samples_that_are_none_are_refused()
     {
         Assert.Contains("[3, 3]", Assert.Throws<ArgumentException>(() => ModeCoverage.Of(zeros(3, 3), ring)).Message);

@@ -25,9 +25,10 @@ public sealed record ModeCoverage(int Modes, double HighQuality)
         using var scope = NewDisposeScope();
         if (!samples.isfinite().all().item<bool>())
             throw new ArgumentException("A sample is NaN or infinite: look for a diverged generator.");
-        var distances = cdist(samples, data.Centres);
-        var near = distances.amin([1]).le(Reach * data.Deviation);
-        var reached = distances.argmin(1).masked_select(near);
+        // of the differences themselves, as centres far from 0 leave few digits to products
+        var squares = (samples.to(ScalarType.Float64).unsqueeze(1) - data.Centres.to(ScalarType.Float64)).square().sum(2);
+        var near = squares.amin([1]).le(Math.Pow(Reach * data.Deviation, 2));
+        var reached = squares.argmin(1).masked_select(near);
         return new(reached.bincount(null, data.Centres.shape[0]).gt(0).sum().to(ScalarType.Int32).item<int>(), near.to(ScalarType.Float64).mean().item<double>());
     }
 }
