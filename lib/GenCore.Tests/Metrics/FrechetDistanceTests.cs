@@ -66,6 +66,20 @@ public sealed class FrechetDistanceTests : IDisposable
         Assert.Equal(FrechetDistance.Between(x, y), FrechetDistance.Between(x + 1e6, y + 1e6), 1e-7);
     }
 
+    [Theory]
+    [InlineData(300, 5)]
+    [InlineData(10, 20)]
+    public void Features_whose_squares_overflow_are_refused_and_those_whose_fourth_powers_do_are_not(int n, int d)
+    {
+        var (x, y) = (randn([n, d], ScalarType.Float64), 2 * randn([n, d], ScalarType.Float64));
+        var distance = FrechetDistance.Between(x, y);
+        Assert.Equal(distance, FrechetDistance.Between(1e90 * x, 1e90 * y) / 1e180, 1e-6 * distance);
+        foreach (var (real, generated) in new[] { (1e160 * x, 1e160 * y), (x, y + 1e160) })
+            Assert.Contains("too large for double precision", Assert.Throws<ArgumentException>(() => FrechetDistance.Between(real, generated)).Message);
+        var large = GaussianStatistics.Of(1e160 * x);
+        Assert.Contains("too large for double precision", Assert.Throws<ArgumentException>(() => FrechetDistance.Between(large, large)).Message);
+    }
+
     [Fact]
     public void Infinitely_many_samples_of_one_distribution_are_nearer_than_these()
     {
@@ -86,6 +100,7 @@ public sealed class FrechetDistanceTests : IDisposable
         Assert.Contains("[3, 2]", Assert.Throws<ArgumentException>(() => new GaussianStatistics(zeros(2), zeros(3, 2))).Message);
         Assert.Contains("symmetric", Assert.Throws<ArgumentException>(() => new GaussianStatistics(zeros(2), tensor(new[] { 1.0, 2, 3, 4 }).view(2, 2))).Message);
         Assert.Contains("NaN", Assert.Throws<ArgumentException>(() => new GaussianStatistics(full(2, double.NaN), eye(2))).Message);
+        Assert.Contains("holds -1", Assert.Throws<ArgumentException>(() => new GaussianStatistics(zeros(2), diag(tensor(new[] { 1.0, -1 })))).Message);
         Assert.Contains("2 dimensions", Assert.Throws<ArgumentException>(() => FrechetDistance.Between(new GaussianStatistics(zeros(2), eye(2)), new GaussianStatistics(zeros(3), eye(3)))).Message);
     }
 }

@@ -6,8 +6,8 @@ namespace GenCore.Metrics;
 /// <summary>
 /// The Fréchet distance between two Gaussians that have the means and covariances of two sets of features:
 /// ‖μ₁ − μ₂‖² + tr(Σ₁ + Σ₂ − 2 √(Σ₁Σ₂)). With features of <see cref="Features.InceptionV3"/> it is the FID. Heusel et al., GANs Trained by a Two
-/// Time-Scale Update Rule Converge to a Local Nash Equilibrium (2017), section 2; the formula is Dowson and Landau's (1982). Agrees with
-/// mseitzer/pytorch-fid, up to the errors that <c>sqrtm</c> makes there.
+/// Time-Scale Update Rule Converge to a Local Nash Equilibrium (2017), section on experiments, "Performance Measure"; the formula is Dowson and Landau's (1982).
+/// Agrees with mseitzer/pytorch-fid, up to the errors that <c>sqrtm</c> makes there.
 /// <para>
 /// No root of a matrix is taken. √(Σ₁Σ₂) has the eigenvalues √λᵢ of LᵀΣ₂L, where Σ₁ = LLᵀ (Cholesky), and that matrix is symmetric. Where Σ₁ or Σ₂ is
 /// singular, as with fewer samples than features, tr√(Σ₁Σ₂) is the sum of the singular values of ABᵀ for any factors Σ₁ = AᵀA and Σ₂ = BᵀB; the
@@ -24,7 +24,7 @@ public static class FrechetDistance
     /// <summary>The distance between two sets of features, never negative.</summary>
     /// <param name="real">[N, D], N of at least 2.</param>
     /// <param name="generated">[M, D], M of at least 2.</param>
-    /// <exception cref="ArgumentException">The sets have different dimensions or fewer than 2 rows, or one is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">The sets have different dimensions or fewer than 2 rows, or one is NaN, infinite or too large to be squared.</exception>
     public static double Between(Tensor real, Tensor generated)
     {
         FeatureCheck.RequirePair(real, generated);
@@ -37,11 +37,12 @@ public static class FrechetDistance
                 return distance;
         }
         var (a, b) = (Centred(real, out var mean), Centred(generated, out var other));
-        return Distance(mean - other, a.square().sum() + b.square().sum(), NuclearNorm(a, b));
+        var upper = Upper(mean - other, a.square().sum() + b.square().sum());
+        return Math.Max(0, upper - 2 * NuclearNorm(a, b));
     }
 
     /// <summary>The distance between sets of which the statistics are known, never negative.</summary>
-    /// <exception cref="ArgumentException">They have different dimensions.</exception>
+    /// <exception cref="ArgumentException">They have different dimensions, or are too large for double precision.</exception>
     public static double Between(GaussianStatistics real, GaussianStatistics generated)
     {
         if (real.Mean.shape[0] != generated.Mean.shape[0])
@@ -49,20 +50,24 @@ public static class FrechetDistance
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
         return ByCholesky(real, generated)
-            ?? Distance(real.Mean - generated.Mean, real.Covariance.trace() + generated.Covariance.trace(), NuclearNorm(Root(real.Covariance), Root(generated.Covariance)));
+            ?? Math.Max(0, Upper(real, generated) - 2 * NuclearNorm(Root(real.Covariance), Root(generated.Covariance)));
     }
 
-    // null where a covariance is singular, or so nearly that rounding would show
+    // null where a covariance is singular, or so nearly that rounding would show, or products of both overflow
     private static double? ByCholesky(GaussianStatistics real, GaussianStatistics generated)
     {
         using var scope = NewDisposeScope();
+        var upper = Upper(real, generated);
         var (factor, fault) = linalg.cholesky_ex(real.Covariance);
         if (fault.item<int>() != 0)
             return null;
+        var product = Congruence(factor, generated.Covariance);
+        if (!product.isfinite().all().item<bool>())
+            return null;
         // eigvalsh reads the lower half only
-        var eigenvalues = linalg.eigvalsh(Congruence(factor, generated.Covariance));
+        var eigenvalues = linalg.eigvalsh(product);
         var roots = eigenvalues.clamp_min(0).sqrt();
-        var distance = Distance(real.Mean - generated.Mean, real.Covariance.trace() + generated.Covariance.trace(), roots.sum().item<double>());
+        var distance = Math.Max(0, upper - 2 * roots.sum().item<double>());
         // an eigenvalue is right to ε of the largest, its root to half of that over itself
         var blur = Epsilon * eigenvalues.max().item<double>();
         var error = (blur / roots.clamp_min(Math.Sqrt(Math.Max(blur, double.Epsilon)))).sum().item<double>();
@@ -109,5 +114,11 @@ public static class FrechetDistance
         return (vectors * values.where(values.gt(least), zeros_like(values)).sqrt()).t();
     }
 
-    private static double Distance(Tensor shift, Tensor traces, double root) => Math.Max(0, (shift.square().sum() + traces).item<double>() - 2 * root);
+    private static double Upper(GaussianStatistics real, GaussianStatistics generated) =>
+        Upper(real.Mean - generated.Mean, real.Covariance.trace() + generated.Covariance.trace());
+
+    // the distance without the root, which only makes it smaller
+    private static double Upper(Tensor shift, Tensor traces) => (shift.square().sum() + traces).item<double>() is var upper && double.IsFinite(upper)
+        ? upper
+        : throw new ArgumentException("The mean or the covariance of these features is too large for double precision: divide both sets by one number, which divides the distance by its square.");
 }

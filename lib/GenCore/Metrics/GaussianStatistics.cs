@@ -16,7 +16,7 @@ public sealed class GaussianStatistics
     /// <summary>Statistics that are known already.</summary>
     /// <param name="mean">μ, [D].</param>
     /// <param name="covariance">Σ, [D, D], symmetric.</param>
-    /// <exception cref="ArgumentException">The shapes do not fit each other, a number is not finite, or Σ is not symmetric.</exception>
+    /// <exception cref="ArgumentException">The shapes do not fit each other, a number is not finite, or Σ is not symmetric or has a negative variance.</exception>
     public GaussianStatistics(Tensor mean, Tensor covariance)
     {
         if (mean.dim() != 1 || covariance.dim() != 2 || covariance.shape[0] != mean.shape[0] || covariance.shape[1] != mean.shape[0])
@@ -27,6 +27,9 @@ public sealed class GaussianStatistics
         var sigma = covariance.detach().to(ScalarType.Float64);
         if ((sigma - sigma.t()).abs().max().item<double>() > 1e-6 * sigma.abs().max().item<double>())
             throw new ArgumentException("A covariance must be symmetric, and this one is not: mu and sigma may be of another kind.");
+        var least = sigma.diagonal().min().item<double>();
+        if (least < 0)
+            throw new ArgumentException($"The diagonal of a covariance holds variances of at least 0, and this one holds {least:g3}: mu and sigma may be of another kind.");
         Mean = mean.detach().to(ScalarType.Float64).MoveToOuterDisposeScope();
         Covariance = ((sigma + sigma.t()) / 2).MoveToOuterDisposeScope();
     }
