@@ -41,7 +41,7 @@ public sealed class FrechetInfinity
     /// <summary>Measures and extrapolates.</summary>
     /// <param name="real">[N, D].</param>
     /// <param name="generated">[M, D], M of at least 20; the bias is straight in 1/M only where M is well above D.</param>
-    /// <param name="points">Sizes in equal steps from a tenth of M, but no fewer than twice D where there are, to M; at least 3.</param>
+    /// <param name="points">Sizes in equal steps up to M, from the larger of a tenth of M and twice D, but at most half of M; at least 3.</param>
     /// <param name="seed">Where the choice of subsets starts.</param>
     /// <exception cref="ArgumentException">There are fewer than 3 points, fewer than 20 samples, or the sets are unfit for <see cref="FrechetDistance"/>.</exception>
     public static FrechetInfinity Between(Tensor real, Tensor generated, int points = 15, long seed = 1)

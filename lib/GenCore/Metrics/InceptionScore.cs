@@ -5,8 +5,8 @@ namespace GenCore.Metrics;
 
 /// <summary>
 /// exp(E[KL(p(y|x) ‖ p(y))]): high if a classifier is sure of every sample, and its answers differ. It lies between 1 and the number of classes, and sees
-/// nothing of the real data. Salimans et al., Improved Techniques for Training GANs (2016), section 4; agrees with toshas/torch-fidelity. Barratt and
-/// Sharma, A Note on the Inception Score (2018), say what is wrong with it, the dependence on N and on the splits among it.
+/// nothing of the real data. Salimans et al., Improved Techniques for Training GANs (2016), section 4; agrees with toshas/torch-fidelity without its shuffle
+/// before splitting. Barratt and Sharma, A Note on the Inception Score (2018), say what is wrong with it, the dependence on N and on the splits among it.
 /// </summary>
 /// <param name="Mean">The score, or its mean over the splits.</param>
 /// <param name="Deviation">The standard deviation over the splits, with the divisor of their number, as published; 0 for a single one.</param>

@@ -6,7 +6,8 @@ namespace GenCore.Metrics;
 /// <summary>
 /// The structural similarity of image pairs: luminance, contrast and structure in a Gaussian window of 11×11 pixels (σ = 1.5), K₁ = 0.01, K₂ = 0.03, averaged
 /// over the places where the window fits, and over channels. Wang et al., Image Quality Assessment: From Error Visibility to Structural Similarity (2004),
-/// section III. Agrees with scikit-image's <c>structural_similarity(gaussian_weights=True, sigma=1.5, use_sample_covariance=False)</c>.
+/// section III. Agrees with scikit-image's <c>structural_similarity(x, y, data_range=1, gaussian_weights=True, sigma=1.5, use_sample_covariance=False)</c>, with
+/// its <c>channel_axis</c> where there are channels.
 /// </summary>
 public static class Ssim
 {
