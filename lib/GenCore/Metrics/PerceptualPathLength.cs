@@ -9,6 +9,7 @@ namespace GenCore.Metrics;
 /// How much the pictures of a generator change along paths in its latent space: E[d(G(z(t)), G(z(t + ε)))² / ε²] for random ends of the path and random t, with d
 /// the distance of features of choice. Short paths are smooth ones. Karras et al., A Style-Based Generator Architecture for GANs (2019), section 4.1, whose
 /// features are VGG16's; the lowest and highest hundredth are left out, as in NVlabs/stylegan. The standard error is that of such a trimmed mean.
+/// t is drawn from torch's default generator, as codes usually are: seed both with <see cref="Training.Reproducible.Seed"/>.
 /// </summary>
 public static class PerceptualPathLength
 {
@@ -17,10 +18,10 @@ public static class PerceptualPathLength
     /// <summary>The length by random paths, in the squared unit of the features over that of t, with the standard error of its mean.</summary>
     /// <param name="generate">Latent codes [n, d] → images.</param>
     /// <param name="features">Images → features [n, D]; <see cref="Features.Pixels.Of"/> for distances of pixels.</param>
-    /// <param name="latent">Draws latent codes: count → [count, d], from torch's default generator as t is too, if they are to follow from <c>Reproducible.Seed</c>.</param>
+    /// <param name="latent">Draws latent codes: count → [count, d].</param>
     /// <param name="paths">How many paths, at least 100.</param>
     /// <param name="spherical">Along arcs, as is right for codes of a Gaussian, or along straight lines.</param>
-    /// <param name="step">ε. Smaller is nearer to a slope; Karras et al. and NVlabs take 1e-4, which is near to the rounding of single precision.</param>
+    /// <param name="step">ε. Karras et al. and NVlabs take 1e-4; the default is larger, as so small a change nearly drowns in the rounding of single precision.</param>
     /// <param name="atOnce">Paths generated at once, at least 1.</param>
     /// <exception cref="ArgumentException">
     /// There are fewer than 100 paths, ε is not in (0, 1), nothing is generated at once, two codes have no one arc between them, or a distance is not finite.
