@@ -77,4 +77,15 @@ public class ShippedNotebookTests
     [MemberData(nameof(Names))]
     public void Its_outputs_are_of_its_code(string name) =>
         Assert.True(Notebook.Read(PathOf(name)).IsFresh(), $"the outputs of {name} are of other code; ./environment/run.sh {name.Split('-')[0]} --inplace refreshes them");
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_says_with_which_knobs_it_was_executed(string name)
+    {
+        var knobs = JsonNode.Parse(File.ReadAllText(PathOf(name)))!["metadata"]!["gencore"]!["knobs"]?.AsObject() ?? [];
+        var declaration = Assert.Single(Cells(name), cell => cell["metadata"]!["tags"]?.AsArray().Any(tag => (string)tag! == CellTags.Parameters) == true);
+        var printed = declaration["outputs"]!.AsArray().SelectMany(output => output!["text"]!.AsArray()).Select(line => (string)line!);
+        string[] note = knobs.Count == 0 ? [] : [$"executed with {string.Join(", ", knobs.Select(knob => $"{knob.Key} = {(string)knob.Value!}"))}\n"];
+        Assert.Equal(note, printed);
+    }
 }
