@@ -82,9 +82,10 @@ public class ShippedNotebookTests
     [MemberData(nameof(Names))]
     public void It_says_with_which_knobs_it_was_executed(string name)
     {
-        var knobs = JsonNode.Parse(File.ReadAllText(PathOf(name)))!["metadata"]!["gencore"]!["knobs"]?.AsObject() ?? [];
-        var declaration = Assert.Single(Cells(name), cell => cell["metadata"]!["tags"]?.AsArray().Any(tag => (string)tag! == CellTags.Parameters) == true);
-        var printed = declaration["outputs"]!.AsArray().SelectMany(output => output!["text"]!.AsArray()).Select(line => (string)line!);
+        var notebook = Notebook.Read(PathOf(name));
+        var knobs = notebook.Metadata["gencore"]!["knobs"]?.AsObject() ?? [];
+        var declaration = Assert.Single(notebook.CodeCells, cell => cell.HasTag(CellTags.Parameters));
+        var printed = declaration.Json["outputs"]!.AsArray().SelectMany(output => output!["text"]!.AsArray()).Select(line => (string)line!);
         string[] note = knobs.Count == 0 ? [] : [$"executed with {string.Join(", ", knobs.Select(knob => $"{knob.Key} = {(string)knob.Value!}"))}\n"];
         Assert.Equal(note, printed);
     }

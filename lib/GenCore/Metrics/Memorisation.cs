@@ -41,7 +41,6 @@ public sealed class Memorisation
         if (!(threshold > 0 && threshold <= 1))
             throw new ArgumentException($"A sample is memorised below a ratio in (0, 1], but the threshold is {threshold}.", nameof(threshold));
         FeatureCheck.Require(training, "training");
-        FeatureCheck.Require(samples, "generated", least: 1);
         FeatureCheck.RequirePair(training, samples, least: 1, first: "training");
         using var noGradient = no_grad();
         using var scope = NewDisposeScope();
