@@ -67,7 +67,7 @@ public sealed class SamplesTests : IDisposable
         Assert.Equal("A tensor of type BFloat16 cannot be written: convert it to one of Float16, Float32, Float64, Byte, Int8, Int16, Int32, Int64, Bool.", message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => NpzFile.Write(folder.File("a.npz"), ("mu", zeros(2)), ("sigma", brief))).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => NpyFile.Write(folder.File("b.npy"), brief)).Message);
-        // the second array is gone when its turn comes
+        // the second array is gone when its turn comes, and the first is in the file
         var gone = ones(2, 2);
         Assert.ThrowsAny<Exception>(() => NpzFile.Write(folder.File("a.npz"), Disposed()));
         Assert.Equal(before, Content());
@@ -78,8 +78,8 @@ public sealed class SamplesTests : IDisposable
         IEnumerable<(string, Tensor)> Disposed()
         {
             yield return ("mu", zeros(2));
-            yield return ("sigma", gone);
             gone.Dispose();
+            yield return ("sigma", gone);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace GenCore.Training;
+namespace GenCore.Data;
 
 /// <summary>Writes a file whole or not at all.</summary>
 internal static class AtomicFile

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using GenCore.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -34,11 +33,7 @@ public static partial class NpyFile
     /// <param name="array">A tensor of a type that <see cref="Read(string)"/> returns, on any device, of any shape.</param>
     /// <exception cref="ArgumentException">The tensor has another type.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string path, Tensor array)
-    {
-        var type = NpyType.Of(array);
-        AtomicFile.Write(path, stream => Write(stream, array, type));
-    }
+    public static void Write(string path, Tensor array) => AtomicFile.Write(path, stream => Write(stream, array));
 
     // length: how many bytes the stream has, before memory is asked for
     internal static Tensor Read(Stream stream, long length, string name)
@@ -58,8 +53,9 @@ public static partial class NpyFile
         return array.MoveToOuterDisposeScope();
     }
 
-    internal static void Write(Stream stream, Tensor array, NpyType type)
+    internal static void Write(Stream stream, Tensor array)
     {
+        var type = NpyType.Of(array);
         using var scope = NewDisposeScope();
         var shape = string.Concat(array.shape.Select(n => string.Create(CultureInfo.InvariantCulture, $"{n}, ")));
         var text = $"{{'descr': '{(type.Size == 1 ? '|' : '<')}{type.Name}', 'fortran_order': False, 'shape': ({shape.TrimEnd()}), }}";

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using GenCore.Training;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -41,14 +40,13 @@ public static class NpzFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, params IEnumerable<(string Name, Tensor Array)> arrays)
     {
-        var typed = arrays.Select(part => (part.Name, part.Array, Type: NpyType.Of(part.Array))).ToList();
         AtomicFile.Write(path, file =>
         {
             using var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
-            foreach (var (name, array, type) in typed)
+            foreach (var (name, array) in arrays)
             {
                 using var stream = archive.CreateEntry($"{name}.npy", CompressionLevel.NoCompression).Open();
-                NpyFile.Write(stream, array, type);
+                NpyFile.Write(stream, array);
             }
         });
     }
